@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.skerry.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.skerry.inference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.skerry.mining;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.skerry.onnx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.skerry.wire;
+
+import org.jspecify.annotations.NullMarked;
