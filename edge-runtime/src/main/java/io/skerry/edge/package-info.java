@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package io.skerry.edge;
+
+import org.jspecify.annotations.NullMarked;
