@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package io.skerry.api;
-
-import org.jspecify.annotations.NullMarked;
