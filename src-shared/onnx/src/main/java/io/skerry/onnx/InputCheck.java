@@ -1,0 +1,52 @@
+package io.skerry.onnx;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Whether tensors fit a graph's inputs: name, datatype, rank, dimensions, and that numbers are finite. */
+final class InputCheck {
+
+    private final Map<String, TensorSpec> specs;
+    private final boolean finite;
+
+    InputCheck(List<TensorSpec> specs, boolean finite) {
+        this.specs = specs.stream().collect(Collectors.toUnmodifiableMap(TensorSpec::name, Function.identity()));
+        this.finite = finite;
+    }
+
+    /** @throws TensorException with the first mismatch */
+    void require(Map<String, Tensor> tensors) {
+        tensors.forEach(this::require);
+        for (TensorSpec spec : specs.values()) {
+            if (!tensors.containsKey(spec.name())) {
+                throw new TensorException("input '" + spec.name() + "' is missing: the model takes " + specs.values());
+            }
+        }
+    }
+
+    private void require(String name, Tensor tensor) {
+        TensorSpec spec = specs.get(name);
+        if (spec == null) {
+            throw new TensorException("there is no input '" + name + "': the model takes " + specs.values());
+        }
+        if (tensor.datatype() != spec.datatype()) {
+            throw new TensorException(
+                    "input '" + name + "' is " + tensor.datatype() + ", the model takes " + spec.datatype());
+        }
+        if (tensor.shape().length != spec.shape().size()) {
+            throw new TensorException("input '" + name + "' has rank " + tensor.shape().length + " "
+                    + Arrays.toString(tensor.shape()) + ", the model takes rank "
+                    + spec.shape().size() + " " + spec.shape());
+        }
+        if (!spec.accepts(tensor.shape())) {
+            throw new TensorException("input '" + name + "' has the shape " + Arrays.toString(tensor.shape())
+                    + ", the model takes " + spec.shape() + " (-1 is any)");
+        }
+        if (finite) {
+            Finite.require(name, tensor);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.skerry.onnx;
+
+import io.skerry.onnx.ModelException.Kind;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whether a manifest and a graph say the same. */
+public final class ManifestGraphCheck {
+
+    private ManifestGraphCheck() {}
+
+    /**
+     * Compares a manifest with what a graph says of itself.
+     *
+     * @throws ModelException of {@link Kind#CONTRADICTION} with the first difference
+     */
+    public static void require(ModelManifest manifest, List<TensorSpec> inputs, List<TensorSpec> outputs) {
+        that(
+                inputs.size() == 1,
+                "input",
+                "describes one image, but the graph takes " + inputs.size() + " tensors " + inputs);
+        input(manifest.input(), inputs.getFirst());
+        output(manifest, find(manifest.output().name(), outputs));
+    }
+
+    private static void input(ImageInput input, TensorSpec graph) {
+        that(input.name().equals(graph.name()), "input.name", "is '" + input.name() + "', the graph's is " + graph);
+        that(
+                input.datatype() == graph.datatype(),
+                "input.datatype",
+                "is " + input.datatype() + ", the graph's is " + graph);
+        boolean anyBatch = graph.admits(input.shape());
+        that(
+                anyBatch || (graph.shape().getFirst() == 1 && graph.admits(one(input.shape()))),
+                "input",
+                "is " + input.layout() + " " + input.shape() + ", the graph's is " + graph);
+    }
+
+    private static List<Long> one(List<Long> shape) {
+        return Stream.concat(Stream.of(1L), shape.stream().skip(1)).toList();
+    }
+
+    private static TensorSpec find(String name, List<TensorSpec> outputs) {
+        return outputs.stream()
+                .filter(output -> output.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ModelException(
+                        Kind.CONTRADICTION, "manifest: output.name is '" + name + "', the graph gives " + outputs));
+    }
+
+    private static void output(ModelManifest manifest, TensorSpec graph) {
+        if (manifest.task() != ModelManifest.Task.CLASSIFICATION) {
+            return;
+        }
+        that(graph.datatype() == Datatype.FP32, "output", "must be FP32 for a classification, the graph's is " + graph);
+        long classes = manifest.labels().size();
+        that(
+                graph.admits(List.of(-1L, classes)) || graph.admits(List.of(1L, classes)),
+                "labels",
+                "names " + classes + " classes, so the output is [-1, " + classes + "], the graph's is " + graph);
+    }
+
+    private static void that(boolean holds, String field, String problem) {
+        if (!holds) {
+            throw new ModelException(Kind.CONTRADICTION, "manifest: " + field + " " + problem);
+        }
+    }
+}

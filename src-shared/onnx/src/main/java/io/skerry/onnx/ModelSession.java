@@ -1,0 +1,219 @@
+package io.skerry.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import io.skerry.onnx.ModelException.Kind;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/**
+ * One ONNX model, ready to run. Thread-safe. A closed session lets no further call in and frees its native memory when the last call
+ * inside has left, so a model can be swapped under load.
+ */
+public final class ModelSession implements AutoCloseable {
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final SessionSettings settings;
+    private final List<TensorSpec> inputs;
+    private final List<TensorSpec> outputs;
+    private final InputCheck check;
+    private final InFlight inFlight;
+
+    private ModelSession(OrtEnvironment environment, OrtSession session, SessionSettings settings, Path model)
+            throws OrtException {
+        this.environment = environment;
+        this.session = session;
+        this.settings = settings;
+        this.inputs = specs(session.getInputInfo(), "input", model);
+        this.outputs = specs(session.getOutputInfo(), "output", model);
+        this.check = new InputCheck(inputs, settings.finiteInputs());
+        this.inFlight = new InFlight("the session of " + model.getFileName(), () -> close(session));
+    }
+
+    /**
+     * Loads a model. The file must stay as it is while this runs.
+     *
+     * @throws ModelException if there is no such file, or it is no model that can run here
+     */
+    public static ModelSession open(Path model, SessionSettings settings) {
+        OnnxFile.inspect(model, settings.maxModelBytes());
+        OrtEnvironment environment = OnnxLibrary.environment();
+        try (OrtSession.SessionOptions options = options(settings)) {
+            OrtSession session = environment.createSession(model.toString(), options);
+            try {
+                return new ModelSession(environment, session, settings, model);
+            } catch (OrtException | RuntimeException e) {
+                session.close();
+                throw e;
+            }
+        } catch (OrtException e) {
+            throw LoadFailure.explain(model, e);
+        }
+    }
+
+    private static OrtSession.SessionOptions options(SessionSettings settings) throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        try {
+            options.setIntraOpNumThreads(settings.intraOpThreads());
+            options.setInterOpNumThreads(settings.interOpThreads());
+            options.setExecutionMode(
+                    settings.interOpThreads() > 1
+                            ? OrtSession.SessionOptions.ExecutionMode.PARALLEL
+                            : OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            options.addConfigEntry("session.inter_op.allow_spinning", "0");
+            options.setCPUArenaAllocator(settings.arena());
+            options.setMemoryPatternOptimization(settings.arena());
+            return options;
+        } catch (OrtException | RuntimeException e) {
+            options.close();
+            throw e;
+        }
+    }
+
+    private static List<TensorSpec> specs(Map<String, NodeInfo> nodes, String role, Path model) {
+        return nodes.values().stream().map(node -> spec(node, role, model)).toList();
+    }
+
+    private static TensorSpec spec(NodeInfo node, String role, Path model) {
+        if (!(node.getInfo() instanceof TensorInfo tensor)) {
+            throw new ModelException(
+                    Kind.UNSUPPORTED,
+                    model.getFileName() + ": " + role + " '" + node.getName()
+                            + "' is not a tensor: export the model with plain tensors (scikit-learn: zipmap=False)");
+        }
+        Datatype datatype = Datatype.of(tensor.type)
+                .orElseThrow(() -> new ModelException(
+                        Kind.UNSUPPORTED,
+                        model.getFileName() + ": " + role + " '" + node.getName() + "' has elements of type "
+                                + tensor.onnxType + ", which cannot be passed to it here: cast it inside the graph"));
+        return new TensorSpec(
+                node.getName(),
+                datatype,
+                LongStream.of(tensor.getShape()).boxed().toList());
+    }
+
+    /** The graph's inputs, in its order. */
+    public List<TensorSpec> inputs() {
+        return inputs;
+    }
+
+    /** The graph's outputs, in its order. */
+    public List<TensorSpec> outputs() {
+        return outputs;
+    }
+
+    public SessionSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Runs the model on tensors of any fitting shape.
+     *
+     * @param tensors one for each input, by name
+     * @return one for each output, by name, in the graph's order
+     * @throws TensorException if a tensor does not fit
+     * @throws ModelException if the model fails on them
+     */
+    public Map<String, Tensor> run(Map<String, Tensor> tensors) {
+        check.require(tensors);
+        Map<String, OnnxTensor> values = LinkedHashMap.newLinkedHashMap(tensors.size());
+        inFlight.enter();
+        try {
+            for (Map.Entry<String, Tensor> tensor : tensors.entrySet()) {
+                values.put(tensor.getKey(), value(tensor.getValue()));
+            }
+            try (OrtSession.Result result = session.run(values)) {
+                return copies(result);
+            }
+        } catch (OrtException e) {
+            throw runFailure(e);
+        } finally {
+            values.values().forEach(OnnxTensor::close);
+            inFlight.leave();
+        }
+    }
+
+    /**
+     * Binds buffers that are reused from call to call, for batches of up to {@code maxBatch} examples.
+     *
+     * @throws ModelException if the model's shapes are not fixed but for the first dimension
+     */
+    public PinnedRun pin(int maxBatch) {
+        return pin(maxBatch, inputs, outputs);
+    }
+
+    /**
+     * As {@link #pin(int)}, with all inputs and some of the outputs, whose free dimensions the caller may have fixed.
+     *
+     * @throws ModelException if they are not the graph's, or their shapes are not fixed but for the first dimension
+     */
+    public PinnedRun pin(int maxBatch, List<TensorSpec> pinnedInputs, List<TensorSpec> pinnedOutputs) {
+        return new PinnedRun(this, maxBatch, pinnedInputs, pinnedOutputs);
+    }
+
+    /** A native view of bytes that stay where they are. */
+    OnnxTensor bind(TensorSpec spec, int batch, ByteBuffer data) {
+        try {
+            return OnnxTensor.createTensor(
+                    environment, data, spec.shapeOf(batch), spec.datatype().onnx());
+        } catch (OrtException e) {
+            throw runFailure(e);
+        }
+    }
+
+    void runPinned(Map<String, OnnxTensor> pinnedInputs, Map<String, OnnxTensor> pinnedOutputs) {
+        inFlight.enter();
+        try {
+            session.run(pinnedInputs, pinnedOutputs).close();
+        } catch (OrtException e) {
+            throw runFailure(e);
+        } finally {
+            inFlight.leave();
+        }
+    }
+
+    private OnnxTensor value(Tensor tensor) throws OrtException {
+        return OnnxTensor.createTensor(
+                environment, tensor.data(), tensor.shape(), tensor.datatype().onnx());
+    }
+
+    private Map<String, Tensor> copies(OrtSession.Result result) {
+        Map<String, Tensor> tensors = LinkedHashMap.newLinkedHashMap(outputs.size());
+        for (TensorSpec output : outputs) {
+            OnnxValue value = result.get(output.name()).orElseThrow();
+            OnnxTensor tensor = (OnnxTensor) value;
+            tensors.put(
+                    output.name(),
+                    Tensor.copyOf(output.datatype(), tensor.getInfo().getShape(), tensor.getByteBuffer()));
+        }
+        return tensors;
+    }
+
+    private static ModelException runFailure(OrtException e) {
+        return new ModelException(Kind.RUN_FAILED, "the model failed: " + e.getMessage(), e);
+    }
+
+    @Override
+    public void close() {
+        inFlight.close();
+    }
+
+    private static void close(OrtSession session) {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("the session cannot be freed: " + e.getMessage(), e);
+        }
+    }
+}
