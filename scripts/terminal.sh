@@ -16,17 +16,17 @@ die() { # die STATUS WHAT [WHY OR WHAT NEXT…]
   exit "$status"
 }
 
-# Shows how far a process is until it ends: one line that moves on a terminal, a line for each new state elsewhere.
+# Shows how far a process is until it ends: one line that moves on a terminal, a line a while elsewhere.
 follow() { # follow PID LABEL STATE-COMMAND…: the command prints the state in one line
-  local pid=$1 label=$2 start=$SECONDS state shown=''
+  local pid=$1 label=$2 start=$SECONDS state next=10
   shift 2
   while kill -0 "$pid" 2>/dev/null; do
     state=$("$@")
     if [[ -t 2 ]]; then
       printf '\r\e[K%s %s %s%d s%s' "$label" "$state" "$DIM" "$((SECONDS - start))" "$PLAIN" >&2
-    elif [[ $state != "$shown" ]]; then
-      say "$label $state"
-      shown=$state
+    elif ((SECONDS - start >= next)); then
+      say "$label $state $((SECONDS - start)) s"
+      ((next += 10))
     fi
     sleep 0.5
   done
