@@ -1,0 +1,19 @@
+package io.skerry.edge.observe;
+
+import io.skerry.api.plan.ServiceName;
+
+/** What other rooms know about themselves. Every call returns at once: metrics and the page ask often. */
+public interface RuntimeState {
+
+    /** Name of the edge node. */
+    String node();
+
+    /** How the link is. */
+    Snapshot.Link link();
+
+    /** How the spool is. */
+    Snapshot.Spool spool();
+
+    /** Whether a deep worker of the service is heard. */
+    boolean heard(ServiceName service);
+}

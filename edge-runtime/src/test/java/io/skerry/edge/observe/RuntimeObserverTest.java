@@ -1,0 +1,136 @@
+package io.skerry.edge.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.skerry.api.plan.ServiceName;
+import io.skerry.inference.cascade.AnswerSource;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RuntimeObserverTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private final Scene scene = new Scene(new SimpleMeterRegistry());
+    private final RuntimeObserver observer = scene.observer;
+    private final ServiceObserver fashion = observer.service(Scene.FASHION);
+
+    @Test
+    void the_json_of_a_snapshot_is_what_the_page_was_written_for() throws Exception {
+        fashion.answered(AnswerSource.EDGE, 512_000);
+        fashion.answered(AnswerSource.EDGE, 512_000);
+        scene.time.pass(SlotClock.SLOT);
+        fashion.answered(AnswerSource.CLOUD, 20_000_000);
+        fashion.offload().sent(784);
+        fashion.offload().answered(19_000_000, Duration.ofMillis(2), Duration.ofMillis(9));
+        fashion.offload().agreement(false);
+        Picture picture = Picture.of("image/png", ByteBuffer.allocate(8)).orElseThrow();
+        fashion.hard(Scene.example(2, AnswerSource.EDGE_TIMEOUT, null, null));
+        fashion.hard(Scene.example(1, AnswerSource.CLOUD, Scene.deep(0, "T-shirt"), picture));
+        observer.refused("checksum");
+        observer.failed(415);
+        scene.time.pass(Duration.ofSeconds(1));
+
+        try (InputStream golden = getClass().getResourceAsStream("snapshot.json")) {
+            assertThat(JSON.readTree(JSON.writeValueAsBytes(observer.snapshot())))
+                    .isEqualTo(JSON.readTree(golden));
+        }
+    }
+
+    @Test
+    void the_last_twenty_four_hard_examples_are_remembered_newest_first() {
+        IntStream.rangeClosed(1, 30)
+                .forEach(i -> fashion.hard(Scene.example(i, AnswerSource.EDGE_OFFLINE, null, null)));
+
+        assertThat(observer.snapshot().services().getFirst().hardExamples())
+                .extracting(hard -> hard.id().getLeastSignificantBits())
+                .containsExactlyElementsOf(IntStream.iterate(30, i -> i > 6, i -> i - 1)
+                        .mapToObj(Long::valueOf)
+                        .toList());
+    }
+
+    @Test
+    void a_picture_is_found_by_its_examples_id_in_any_service() {
+        Picture picture = Picture.of("image/png", ByteBuffer.allocate(8)).orElseThrow();
+        ServiceObserver digits = observer.service(new ServiceName("default", "digits"));
+        digits.hard(Scene.example(7, AnswerSource.CLOUD, Scene.deep(3, "3"), picture));
+        digits.hard(Scene.example(8, AnswerSource.CLOUD, Scene.deep(3, "3"), null));
+
+        assertThat(observer.picture(new UUID(0, 7))).containsSame(picture);
+        assertThat(observer.picture(new UUID(0, 8))).isEmpty();
+        assertThat(observer.picture(new UUID(0, 9))).isEmpty();
+    }
+
+    @Test
+    void the_rate_is_over_the_time_that_the_runtime_was_there() {
+        assertThat(rate()).isZero();
+
+        IntStream.range(0, 40).forEach(_ -> fashion.answered(AnswerSource.EDGE, 1_000));
+        scene.time.pass(Duration.ofSeconds(2));
+        assertThat(rate()).isEqualTo(20);
+
+        scene.time.pass(Duration.ofSeconds(9));
+        assertThat(rate()).isEqualTo(3.6);
+
+        scene.time.pass(Duration.ofSeconds(3));
+        assertThat(rate()).isZero();
+    }
+
+    @Test
+    void a_forgotten_service_is_gone_and_one_of_the_same_name_starts_from_nothing() {
+        fashion.answered(AnswerSource.EDGE, 1_000);
+
+        observer.forget(Scene.FASHION);
+
+        assertThat(observer.snapshot().services()).isEmpty();
+        observer.service(Scene.FASHION);
+        assertThat(observer.snapshot().services().getFirst().sources())
+                .extracting(Snapshot.Source::total)
+                .containsOnly(0L);
+    }
+
+    @Test
+    void nothing_is_lost_when_many_threads_answer_while_another_looks() throws Exception {
+        Callable<Void> answers = () -> {
+            for (int i = 0; i < 10_000; i++) {
+                fashion.answered(AnswerSource.CLOUD, i);
+                fashion.offload().agreement(i % 4 != 0);
+            }
+            return null;
+        };
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var running =
+                    IntStream.range(0, 4).mapToObj(_ -> threads.submit(answers)).toList();
+            for (var one : running) {
+                observer.snapshot();
+                one.get();
+            }
+        }
+
+        Snapshot.Service service = observer.snapshot().services().getFirst();
+        assertThat(service.sources())
+                .filteredOn(source -> source.source().equals("cloud"))
+                .allSatisfy(cloud -> assertThat(cloud.total()).isEqualTo(40_000))
+                .singleElement()
+                .satisfies(cloud -> assertThat(cloud.recent().count()).isEqualTo(40_000));
+        assertThat(service.offload().agreed()).isEqualTo(30_000);
+        assertThat(service.offload().disagreed()).isEqualTo(10_000);
+    }
+
+    private double rate() {
+        return observer.snapshot().services().getFirst().answersPerSecond();
+    }
+}

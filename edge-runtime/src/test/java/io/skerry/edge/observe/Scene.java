@@ -1,0 +1,74 @@
+package io.skerry.edge.observe;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.skerry.api.plan.ServiceName;
+import io.skerry.inference.cascade.AnswerSource;
+import io.skerry.inference.cascade.Verdict;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A runtime to look at whose other rooms say what the test wants. */
+final class Scene implements RuntimeState {
+
+    static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+    static final ServiceName FASHION = new ServiceName("default", "fashion");
+
+    final FakeTime time = new FakeTime();
+    final RuntimeObserver observer;
+    Snapshot.Link link = new Snapshot.Link(true, "mqtt", "mqtt://localhost:1883, connected");
+    Snapshot.Spool spool = new Snapshot.Spool("ready", 3, 6_144, dropped(0, 2));
+    boolean heard = true;
+
+    Scene(MeterRegistry registry) {
+        this.observer = new RuntimeObserver(
+                this, Clock.fixed(NOON, ZoneOffset.UTC), time, List.of("not-a-frame", "checksum"), registry);
+    }
+
+    static Map<String, Long> dropped(long oldest, long newest) {
+        Map<String, Long> dropped = new LinkedHashMap<>();
+        dropped.put("full-oldest", oldest);
+        dropped.put("full-newest", newest);
+        return dropped;
+    }
+
+    static HardExample example(int number, AnswerSource source, @Nullable Verdict cloud, @Nullable Picture picture) {
+        return new HardExample(
+                new UUID(0, number),
+                NOON.minusSeconds(number),
+                source,
+                0.75,
+                new Verdict(6, "Shirt", 0.41, "fashion-shallow:1"),
+                cloud,
+                picture);
+    }
+
+    static Verdict deep(int index, String label) {
+        return new Verdict(index, label, 0.93, "fashion-deep:1");
+    }
+
+    @Override
+    public String node() {
+        return "edge-1";
+    }
+
+    @Override
+    public Snapshot.Link link() {
+        return link;
+    }
+
+    @Override
+    public Snapshot.Spool spool() {
+        return spool;
+    }
+
+    @Override
+    public boolean heard(ServiceName service) {
+        return heard;
+    }
+}
