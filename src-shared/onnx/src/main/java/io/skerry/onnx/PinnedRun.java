@@ -25,7 +25,7 @@ public final class PinnedRun implements AutoCloseable {
     private final @Nullable Bound[] byBatch;
 
     /** Views of the buffers for one batch size. Plain linked maps: the library walks their entries, and these allocate least. */
-    private record Bound(LinkedHashMap<String, OnnxTensor> inputs, LinkedHashMap<String, OnnxTensor> outputs) {}
+    private record Bound(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) {}
 
     PinnedRun(ModelSession session, int maxBatch, List<TensorSpec> inputSpecs, List<TensorSpec> outputSpecs) {
         if (maxBatch < 1) {
@@ -122,8 +122,8 @@ public final class PinnedRun implements AutoCloseable {
         return new Bound(bind(inputSpecs, inputs, batch), bind(outputSpecs, outputs, batch));
     }
 
-    private LinkedHashMap<String, OnnxTensor> bind(List<TensorSpec> specs, Map<String, ByteBuffer> buffers, int batch) {
-        LinkedHashMap<String, OnnxTensor> tensors = LinkedHashMap.newLinkedHashMap(specs.size());
+    private Map<String, OnnxTensor> bind(List<TensorSpec> specs, Map<String, ByteBuffer> buffers, int batch) {
+        Map<String, OnnxTensor> tensors = LinkedHashMap.newLinkedHashMap(specs.size());
         for (TensorSpec spec : specs) {
             int bytes = Math.toIntExact(Tensor.byteCount(spec.datatype(), spec.shapeOf(batch)));
             ByteBuffer data = require(buffers, spec.name()).slice(0, bytes).order(ByteOrder.nativeOrder());
