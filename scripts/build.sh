@@ -8,8 +8,8 @@ module_in_work() { # as "[3/8] Skerry: wire", from Maven's log $1
   sed -n 's/^\[INFO\] Building \(.*[^ ]\) [^ ][^ ]*  *\(\[[0-9]*\/[0-9]*\]\)$/\2 \1/p' "$1" | tail -n 1
 }
 
-maven_errors() { # of Maven's log $1
-  grep '^\[ERROR\]' "$1" | head -n 40 || last_lines "$1"
+maven_errors() { # of Maven's log $1; a compiler's warning is an error here
+  grep -E '^\[ERROR\]|^\[WARNING\] .*\.java:' "$1" | head -n 40 || last_lines "$1"
 }
 
 maven() { # maven LABEL LOG-NAME ARGUMENTS…
