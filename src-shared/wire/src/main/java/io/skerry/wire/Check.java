@@ -1,6 +1,10 @@
 package io.skerry.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.skerry.wire.FrameError.Code;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of a field's value, the same for a frame that is built here and for one that arrives. */
@@ -19,9 +23,9 @@ public final class Check {
      *
      * @throws InvalidFrameException with the code and the problem if it does not
      */
-    public static void that(boolean holds, Code code, String problem) {
+    public static void that(boolean holds, Code code, Supplier<String> problem) {
         if (!holds) {
-            throw new InvalidFrameException(new FrameError(code, problem));
+            throw new InvalidFrameException(new FrameError(code, problem.get()));
         }
     }
 
@@ -31,22 +35,33 @@ public final class Check {
      * @throws InvalidFrameException if it is outside
      */
     public static long range(String field, long value, long min, long max) {
-        if (value < min || value > max) {
-            throw invalid(field + " is " + value + ", must be from " + min + " to " + max);
-        }
+        valid(min <= value && value <= max, () -> field + " is " + value + ", must be from " + min + " to " + max);
         return value;
     }
 
     /**
-     * Requires a text that is not empty, not too long and without control characters.
+     * Requires a text that is well-formed Unicode and not too long.
+     *
+     * @throws InvalidFrameException if it is otherwise
+     */
+    public static String text(String field, String value, int maxLength) {
+        valid(
+                value.length() <= maxLength,
+                () -> field + " has " + value.length() + " characters, at most " + maxLength + " are allowed");
+        valid(isWellFormed(value), () -> field + " is not well-formed Unicode");
+        return value;
+    }
+
+    /**
+     * Requires a {@link #text} that is not empty and has no control characters.
      *
      * @throws InvalidFrameException if it is otherwise
      */
     public static String name(String field, String value, int maxLength) {
         text(field, value, maxLength);
-        if (value.isEmpty() || value.chars().anyMatch(Character::isISOControl)) {
-            throw invalid(field + " is " + quote(value) + ", must not be empty nor have control characters");
-        }
+        valid(
+                !value.isEmpty() && !any(value, Character::isISOControl),
+                () -> field + " is " + quote(value) + ", must not be empty nor have control characters");
         return value;
     }
 
@@ -58,30 +73,15 @@ public final class Check {
     }
 
     /**
-     * Requires a text that is well-formed Unicode and not too long.
-     *
-     * @throws InvalidFrameException if it is otherwise
-     */
-    public static String text(String field, String value, int maxLength) {
-        if (value.length() > maxLength) {
-            throw invalid(field + " has " + value.length() + " characters, at most " + maxLength + " are allowed");
-        }
-        if (value.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
-            throw invalid(field + " is not well-formed Unicode");
-        }
-        return value;
-    }
-
-    /**
-     * Requires a name that can be one level of a topic: no {@code /}, {@code +} or {@code #}.
+     * Requires a name that can be one level of a topic.
      *
      * @throws InvalidFrameException if it is otherwise
      */
     public static String level(String field, String value) {
-        name(field, value, MAX_NAME);
-        if (value.indexOf('/') >= 0 || value.indexOf('+') >= 0 || value.indexOf('#') >= 0) {
-            throw invalid(field + " is " + quote(value) + ", must not contain '/', '+' or '#'");
-        }
+        valid(
+                isLevel(value),
+                () -> field + " is " + quote(value) + ", must be 1 to " + MAX_NAME
+                        + " characters without '/', '+', '#' and control characters");
         return value;
     }
 
@@ -92,12 +92,16 @@ public final class Check {
      */
     public static String subject(String value) {
         int slash = value.indexOf('/');
-        if (slash < 0) {
-            throw invalid("subject is " + quote(value) + ", write it as namespace/name");
-        }
-        level("subject's namespace", value.substring(0, slash));
-        level("subject's name", value.substring(slash + 1));
+        valid(
+                slash >= 0 && isLevel(value.substring(0, slash)) && isLevel(value.substring(slash + 1)),
+                () -> "subject is " + quote(value) + ", write it as namespace/name");
         return value;
+    }
+
+    /** Text for people, made to fit: cut to {@link #MAX_TEXT} characters and to well-formed Unicode. */
+    public static String cut(String text) {
+        String start = text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT - 1) + "…";
+        return isWellFormed(start) ? start : new String(start.getBytes(UTF_8), UTF_8);
     }
 
     /** Text from outside as it may stand in a message: short, printable ASCII, in quotes. */
@@ -106,7 +110,27 @@ public final class Check {
         return "'" + start.replaceAll("[^ -~]", "?") + (start.length() < value.length() ? "…'" : "'");
     }
 
-    private static InvalidFrameException invalid(String problem) {
-        return new InvalidFrameException(new FrameError(Code.INVALID_FIELD, problem));
+    static boolean isLevel(String value) {
+        return !value.isEmpty()
+                && value.length() <= MAX_NAME
+                && isWellFormed(value)
+                && !any(value, point -> point == '/' || point == '+' || point == '#' || Character.isISOControl(point));
+    }
+
+    private static boolean isWellFormed(String text) {
+        return !any(text, point -> Character.getType(point) == Character.SURROGATE);
+    }
+
+    private static boolean any(String text, IntPredicate predicate) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (predicate.test(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void valid(boolean holds, Supplier<String> problem) {
+        that(holds, Code.INVALID_FIELD, problem);
     }
 }

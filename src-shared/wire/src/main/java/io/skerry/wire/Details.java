@@ -12,7 +12,7 @@ import java.util.TreeMap;
 final class Details {
 
     static final int MAX_DEPTH = 4;
-    static final int MAX_ITEMS = 2048;
+    static final int MAX_ITEMS = 1024;
 
     private int items;
 
@@ -28,7 +28,7 @@ final class Details {
     }
 
     private Object value(Object value, int depth) {
-        Check.that(++items <= MAX_ITEMS, Code.INVALID_FIELD, "details has more than " + MAX_ITEMS + " items");
+        Check.that(++items <= MAX_ITEMS, Code.INVALID_FIELD, () -> "details has more than " + MAX_ITEMS + " items");
         return switch (value) {
             case Long number -> number;
             case Double number when Double.isFinite(number) -> number;
@@ -60,6 +60,6 @@ final class Details {
     }
 
     private static void checkDepth(int depth) {
-        Check.that(depth <= MAX_DEPTH, Code.INVALID_FIELD, "details is nested deeper than " + MAX_DEPTH);
+        Check.that(depth <= MAX_DEPTH, Code.INVALID_FIELD, () -> "details is nested deeper than " + MAX_DEPTH);
     }
 }

@@ -64,7 +64,7 @@ public final class Fields {
 
     /** A whole number from {@code min} to {@code max}. */
     public long integer(String name, long min, long max) {
-        return Check.range(path + name, required(name, optional(name, Long.class)), min, max);
+        return Check.range("field " + path + name, required(name, optional(name, Long.class)), min, max);
     }
 
     /** A time. */
@@ -94,7 +94,10 @@ public final class Fields {
         if (bytes == null) {
             return null;
         }
-        Check.that(bytes.length == UuidBytes.LENGTH, Code.INVALID_FIELD, path + name + " is not of 16 bytes");
+        Check.that(
+                bytes.length == UuidBytes.LENGTH,
+                Code.INVALID_FIELD,
+                () -> "field " + path + name + " is not of 16 bytes");
         return UuidBytes.read(ByteBuffer.wrap(bytes));
     }
 

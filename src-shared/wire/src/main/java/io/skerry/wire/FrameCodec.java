@@ -81,7 +81,7 @@ public final class FrameCodec {
         Check.that(
                 body.remaining() == read.bodyLength(),
                 Code.TRAILING_BYTES,
-                "the body has " + body.remaining() + " bytes, its header announces " + read.bodyLength());
+                () -> "the body has " + body.remaining() + " bytes, its header announces " + read.bodyLength());
         checkChecksum("body", body, read.bodyChecksum());
         return new Frame(read.header(), body);
     }
@@ -91,27 +91,27 @@ public final class FrameCodec {
         Check.that(
                 in.slice(0, magicBytes).equals(ByteBuffer.wrap(MAGIC, 0, magicBytes)),
                 Code.NOT_A_FRAME,
-                "the bytes do not start with 'SKY': they are not a frame");
+                () -> "the bytes do not start with 'SKY': they are not a frame");
         checkPresent("prefix", PREFIX_BYTES, in.remaining());
         int version = in.get(MAGIC.length) & 0xff;
         Check.that(
                 version == VERSION,
                 Code.UNKNOWN_VERSION,
-                "the frame is of version " + version + ", known is " + VERSION + ": update the older side");
+                () -> "the frame is of version " + version + ", known is " + VERSION + ": update the older side");
     }
 
     private static void checkSize(String part, long size, int limit) {
         Check.that(
                 size <= limit,
                 Code.TOO_LARGE,
-                "the " + part + " has " + size + " bytes, at most " + limit + " are allowed");
+                () -> "the " + part + " has " + size + " bytes, at most " + limit + " are allowed");
     }
 
     private static void checkPresent(String part, long needed, int present) {
         Check.that(
                 needed <= present,
                 Code.TRUNCATED,
-                "the bytes end within the " + part + ": " + needed + " are needed, " + present + " are there");
+                () -> "the bytes end within the " + part + ": " + needed + " are needed, " + present + " are there");
     }
 
     private static void checkChecksum(String part, ByteBuffer bytes, int expected) {
@@ -119,7 +119,7 @@ public final class FrameCodec {
         Check.that(
                 actual == expected,
                 Code.CHECKSUM_MISMATCH,
-                "the " + part
+                () -> "the " + part
                         + "'s checksum is %08x, announced is %08x: the bytes were damaged".formatted(actual, expected));
     }
 

@@ -86,17 +86,17 @@ public record FrameHeader(
         Check.that(
                 tensors.size() <= MAX_TENSORS,
                 Code.INVALID_TENSOR,
-                "the frame has " + tensors.size() + " tensors, at most " + MAX_TENSORS + " are allowed");
+                () -> "the frame has " + tensors.size() + " tensors, at most " + MAX_TENSORS + " are allowed");
         Check.that(
                 tensors.isEmpty() || encoding == null,
                 Code.INVALID_TENSOR,
-                "the frame has tensors and an encoded body: send tensors without an encoding");
+                () -> "the frame has tensors and an encoded body: send tensors without an encoding");
         Set<String> names = new HashSet<>();
         for (TensorInfo tensor : tensors) {
             Check.that(
                     names.add(tensor.name()),
                     Code.INVALID_TENSOR,
-                    "two tensors are named " + Check.quote(tensor.name()));
+                    () -> "two tensors are named " + Check.quote(tensor.name()));
         }
     }
 }

@@ -18,6 +18,6 @@ public record ModelRef(String name, String sha256) {
         Check.that(
                 SHA256.matcher(sha256).matches(),
                 Code.INVALID_FIELD,
-                "model's sha256 is " + Check.quote(sha256) + ", must be 64 lower-case hexadecimal digits");
+                () -> "model's sha256 is " + Check.quote(sha256) + ", must be 64 lower-case hexadecimal digits");
     }
 }

@@ -20,7 +20,7 @@ public final class Nanos {
         Check.that(
                 !time.isBefore(Instant.EPOCH) && !time.isAfter(LAST),
                 FrameError.Code.INVALID_FIELD,
-                field + " is " + time + ", must be from " + Instant.EPOCH + " to " + LAST);
+                () -> field + " is " + time + ", must be from " + Instant.EPOCH + " to " + LAST);
         return time.getEpochSecond() * 1_000_000_000L + time.getNano();
     }
 
@@ -38,7 +38,7 @@ public final class Nanos {
         Check.that(
                 !duration.isNegative() && duration.compareTo(limit) <= 0,
                 FrameError.Code.INVALID_FIELD,
-                field + " is " + duration + ", must be from 0 to " + limit);
+                () -> field + " is " + duration + ", must be from 0 to " + limit);
         return duration.toNanos();
     }
 

@@ -2,6 +2,7 @@ package io.skerry.wire;
 
 import io.skerry.wire.FrameError.Code;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Where a tensor lies in the body. Its elements are in row-major order and little-endian.
@@ -19,24 +20,20 @@ public record TensorInfo(String name, Datatype datatype, List<Long> shape, int o
 
     public TensorInfo {
         Check.name("tensor's name", name, Check.MAX_NAME);
-        shape = List.copyOf(shape);
+        List<Long> dimensions = List.copyOf(shape);
+        check(dimensions.size() <= MAX_RANK, name, () -> "has more than " + MAX_RANK + " dimensions");
+        check(offset >= 0 && length >= 0, name, () -> "has a negative offset or length");
         check(
-                shape.size() <= MAX_RANK,
+                length == byteSize(datatype, dimensions),
                 name,
-                "has " + shape.size() + " dimensions, at most " + MAX_RANK + " are allowed");
-        check(offset >= 0 && length >= 0, name, "has a negative offset or length");
-        check(
-                length == byteSize(datatype, shape),
-                name,
-                "has " + length + " bytes, which is not the size of " + datatype + shape);
+                () -> "has " + length + " bytes, which is not the size of " + datatype + dimensions);
+        shape = dimensions;
     }
 
     /** Requires that the tensor lies within a body of that many bytes. */
     void checkWithin(int bodyLength) {
-        check(
-                (long) offset + length <= bodyLength,
-                name,
-                "ends at byte " + ((long) offset + length) + " of a body of " + bodyLength);
+        long end = (long) offset + length;
+        check(end <= bodyLength, name, () -> "ends at byte " + end + " of a body of " + bodyLength);
     }
 
     /** Size in bytes, or -1 if a dimension is negative or the size exceeds {@link Integer#MAX_VALUE}. */
@@ -54,10 +51,7 @@ public record TensorInfo(String name, Datatype datatype, List<Long> shape, int o
         return size;
     }
 
-    private static void check(boolean holds, String name, String problem) {
-        if (!holds) {
-            throw new InvalidFrameException(
-                    new FrameError(Code.INVALID_TENSOR, "tensor " + Check.quote(name) + " " + problem));
-        }
+    private static void check(boolean holds, String name, Supplier<String> problem) {
+        Check.that(holds, Code.INVALID_TENSOR, () -> "tensor " + Check.quote(name) + " " + problem.get());
     }
 }

@@ -50,7 +50,7 @@ public final class Topics {
             return false;
         }
         String[] levels = topic.substring(NODE.length()).split("/", -1);
-        return levels.length == 2 && isLevel(levels[0]) && isLevel(levels[1]);
+        return levels.length == 2 && Check.isLevel(levels[0]) && Check.isLevel(levels[1]);
     }
 
     /** Where a local program publishes an image or a tensor frame for a service; it chooses the id. */
@@ -74,7 +74,7 @@ public final class Topics {
         Check.that(
                 topic.indexOf('+') < 0 && topic.indexOf('#') < 0,
                 Code.INVALID_FIELD,
-                field + " is " + Check.quote(topic) + ", must be a topic without wildcards");
+                () -> field + " is " + Check.quote(topic) + ", must be a topic without wildcards");
     }
 
     private static String local(String namespace, String service) {
@@ -83,14 +83,5 @@ public final class Topics {
 
     private static String resource(String namespace, String name) {
         return Check.level("namespace", namespace) + "/" + Check.level("name", name);
-    }
-
-    private static boolean isLevel(String level) {
-        try {
-            Check.level("level", level);
-            return true;
-        } catch (InvalidFrameException e) {
-            return false;
-        }
     }
 }

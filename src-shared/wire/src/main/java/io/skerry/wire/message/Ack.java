@@ -40,7 +40,7 @@ public record Ack(List<UUID> ids) implements Message {
         Check.that(
                 body.remaining() == count * UuidBytes.LENGTH,
                 FrameError.Code.INVALID_FIELD,
-                "the body of an ack has " + body.remaining() + " bytes, must be 16 for each id");
+                () -> "the body of an ack has " + body.remaining() + " bytes, must be 16 for each id");
         Check.range("number of acknowledged ids", count, 1, MAX_IDS);
         return new Ack(Stream.generate(() -> UuidBytes.read(body)).limit(count).toList());
     }

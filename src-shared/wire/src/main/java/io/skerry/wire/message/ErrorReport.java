@@ -12,14 +12,14 @@ import java.util.Map;
  *
  * @param subject the service, {@code namespace/name}
  * @param code kind of the error, for programs
- * @param message what went wrong, for people; at most {@link Check#MAX_TEXT} characters
+ * @param message what went wrong, for people; what exceeds {@link Check#MAX_TEXT} characters is cut off
  */
 public record ErrorReport(String subject, String code, String message) implements Message {
 
     public ErrorReport {
         Check.subject(subject);
         Check.name("code", code, Check.MAX_NAME);
-        Check.text("message", message, Check.MAX_TEXT);
+        message = Check.cut(message);
     }
 
     @Override

@@ -23,7 +23,7 @@ public record ModelVerdict(String model, int index, String label, double confide
         Check.that(
                 confidence >= 0 && confidence <= 1,
                 FrameError.Code.INVALID_FIELD,
-                "confidence is " + confidence + ", must be from 0 to 1");
+                () -> "confidence is " + confidence + ", must be from 0 to 1");
     }
 
     static ModelVerdict read(Fields fields) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation the plan's generation
  * @param digest the plan's digest
  * @param accepted whether the node works by the plan from now on
- * @param reason why it does not; at most {@link Check#MAX_TEXT} characters
+ * @param reason why it does not; what exceeds {@link Check#MAX_TEXT} characters is cut off
  */
 public record PlanAck(
         long generation,
@@ -26,9 +26,7 @@ public record PlanAck(
     public PlanAck {
         Check.range("generation", generation, 0, Long.MAX_VALUE);
         Check.name("digest", digest, Check.MAX_NAME);
-        if (reason != null) {
-            Check.text("reason", reason, Check.MAX_TEXT);
-        }
+        reason = reason == null ? null : Check.cut(reason);
     }
 
     @Override
