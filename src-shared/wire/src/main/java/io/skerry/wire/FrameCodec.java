@@ -74,7 +74,7 @@ public final class FrameCodec {
         checkChecksum("header", in.slice(0, headerEnd), in.getInt(headerEnd));
         byte[] header = new byte[(int) headerLength];
         in.get(PREFIX_BYTES, header);
-        HeaderReader read = HeaderReader.read(header);
+        HeaderReader.Result read = HeaderReader.read(header);
 
         ByteBuffer body = in.slice((int) bodyStart, in.remaining() - (int) bodyStart);
         checkPresent("body", read.bodyLength(), body.remaining());

@@ -6,21 +6,26 @@ import io.skerry.wire.cbor.CborReader;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A header from CBOR, with what it says of the body.
- *
- * @param header the header
- * @param bodyLength announced size of the body in bytes
- * @param bodyChecksum announced CRC-32C of the body
- */
-record HeaderReader(FrameHeader header, int bodyLength, int bodyChecksum) {
+/** A header from CBOR. */
+final class HeaderReader {
+
+    private HeaderReader() {}
+
+    /**
+     * What the CBOR holds.
+     *
+     * @param header the header
+     * @param bodyLength announced size of the body in bytes
+     * @param bodyChecksum announced CRC-32C of the body
+     */
+    record Result(FrameHeader header, int bodyLength, int bodyChecksum) {}
 
     /**
      * Reads a header. Fields that are not known are ignored.
      *
      * @throws InvalidFrameException if it is not CBOR, or a field is missing, ill-typed or out of range
      */
-    static HeaderReader read(byte[] cbor) {
+    static Result read(byte[] cbor) {
         Fields fields = Fields.ofHeader(parse(cbor));
         FrameHeader header = new FrameHeader(
                 fields.uuid("id"),
@@ -38,7 +43,7 @@ record HeaderReader(FrameHeader header, int bodyLength, int bodyChecksum) {
                 fields.optionalText("contentType"),
                 fields.optionalText("encoding"),
                 Details.copyOf(fields.plainMap("details")));
-        return new HeaderReader(header, (int) fields.integer("bodyLength", 0, Integer.MAX_VALUE), (int)
+        return new Result(header, (int) fields.integer("bodyLength", 0, Integer.MAX_VALUE), (int)
                 fields.integer("bodyChecksum", 0, 0xffff_ffffL));
     }
 

@@ -110,7 +110,7 @@ class FrameCodecTest {
         }
     }
 
-    private static final List<Map.Entry<String, Object>> BAD_VALUES = List.of(
+    static final List<Map.Entry<String, Object>> BAD_VALUES = List.of(
             Map.entry("id", new byte[15]),
             Map.entry("subject", "no-slash"),
             Map.entry("subject", "a/b/c"),
@@ -157,7 +157,7 @@ class FrameCodecTest {
         assertRefused(RAW.withHeader(new byte[0]).bytes(), Code.MALFORMED_HEADER, "ends too early");
     }
 
-    private static final List<Map<String, Object>> BAD_TENSORS = List.of(
+    static final List<Map<String, Object>> BAD_TENSORS = List.of(
             tensor("x", "FP32", List.of(1L), 0L, 3L),
             tensor("x", "FP32", List.of(-1L), 0L, 4L),
             tensor("x", "FP32", List.of(0L, -1L), 0L, 0L),

@@ -22,7 +22,9 @@ final class FrameMutator {
             .toList();
     private static final List<RawFrame> RAW_FRAMES =
             FRAMES.stream().map(RawFrame::of).toList();
-    private static final long[] EDGES = {0, 1, 23, 24, 255, 256, 65_535, 1 << 24, Integer.MAX_VALUE, 1L << 32, Long.MAX_VALUE};
+    private static final long[] EDGES = {
+        0, 1, 23, 24, 255, 256, 65_535, 1 << 24, Integer.MAX_VALUE, 1L << 32, Long.MAX_VALUE
+    };
 
     private final RandomGenerator random;
 
@@ -68,10 +70,10 @@ final class FrameMutator {
         int major = 2 + random.nextInt(4);
         int width = random.nextInt(4);
         if (at + 1 + (1 << width) <= bytes.length) {
-            bytes[at] = (byte) (major << 5 | 24 + width);
+            bytes[at] = (byte) ((major << 5) | (24 + width));
             long length = EDGES[random.nextInt(EDGES.length)];
             for (int i = 0; i < 1 << width; i++) {
-                bytes[at + 1 + i] = (byte) (length >>> 8 * ((1 << width) - 1 - i));
+                bytes[at + 1 + i] = (byte) (length >>> (8 * ((1 << width) - 1 - i)));
             }
         }
     }
@@ -106,7 +108,8 @@ final class FrameMutator {
         for (int i = 0; i < size; i++) {
             items.add(item);
         }
-        return frame.with(pick(List.of("details", "tensors", "unknown")), random.nextBoolean() ? items : Map.of("a", items));
+        return frame.with(
+                pick(List.of("details", "tensors", "unknown")), random.nextBoolean() ? items : Map.of("a", items));
     }
 
     private Object value(int depth) {
@@ -117,7 +120,8 @@ final class FrameMutator {
             case 3 -> random.nextBoolean();
             case 4 -> randomBytes();
             case 5 -> text();
-            case 6 -> Stream.generate(() -> value(depth + 1)).limit(random.nextInt(4)).toList();
+            case 6 ->
+                Stream.generate(() -> value(depth + 1)).limit(random.nextInt(4)).toList();
             default -> {
                 Map<String, Object> map = new HashMap<>();
                 for (int size = random.nextInt(4); size > 0; size--) {
@@ -131,7 +135,8 @@ final class FrameMutator {
     private String text() {
         return switch (random.nextInt(4)) {
             case 0 -> "a/b";
-            case 1 -> pick(List.of("name", "datatype", "shape", "offset", "length", "sha256", "model", "index", "label"));
+            case 1 ->
+                pick(List.of("name", "datatype", "shape", "offset", "length", "sha256", "model", "index", "label"));
             case 2 -> "x".repeat(random.nextInt(2000));
             default ->
                 random.ints(random.nextInt(20), 0, 0xd800)

@@ -9,7 +9,19 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 
 /** A frame's bytes put together by hand, so that a test can lie in one place and be right in all others. */
-record RawFrame(byte[] header, byte[] body) {
+final class RawFrame {
+
+    private final byte[] header;
+    private final byte[] body;
+
+    private RawFrame(byte[] header, byte[] body) {
+        this.header = header;
+        this.body = body;
+    }
+
+    byte[] header() {
+        return header.clone();
+    }
 
     static RawFrame of(byte[] frame) {
         int headerLength = ByteBuffer.wrap(frame).getInt(4);

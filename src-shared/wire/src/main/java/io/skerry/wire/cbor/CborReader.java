@@ -128,7 +128,7 @@ public final class CborReader {
 
     private Map<String, Object> map(long size, int depth) throws CborException {
         enter(size, depth);
-        Map<String, Object> map = new LinkedHashMap<>();
+        Map<String, Object> map = LinkedHashMap.newLinkedHashMap((int) size);
         for (long i = 0; i < size; i++) {
             String key = key();
             if (map.put(key, value(depth)) != null) {
@@ -151,7 +151,7 @@ public final class CborReader {
         if (depth > MAX_DEPTH) {
             throw problem("is nested deeper than " + MAX_DEPTH);
         }
-        if (items + size > MAX_ITEMS) {
+        if (size > MAX_ITEMS - items) {
             throw problem("has more than " + MAX_ITEMS + " items");
         }
         need(size);

@@ -27,7 +27,7 @@ class CborTest {
 
     private static final ObjectMapper JACKSON = new ObjectMapper(new CBORFactory());
 
-    private static final List<Map.Entry<String, Object>> RFC_EXAMPLES = List.of(
+    static final List<Map.Entry<String, Object>> RFC_EXAMPLES = List.of(
             Map.entry("00", 0L),
             Map.entry("17", 23L),
             Map.entry("1818", 24L),

@@ -22,7 +22,7 @@ final class MessageArbitraries {
     private MessageArbitraries() {}
 
     static Arbitrary<Message> messages() {
-        return Arbitraries.of(MessageType.class).flatMap(MessageArbitraries::messages);
+        return Arbitraries.of(MessageType.class).flatMap(type -> messages(type).<Message>map(message -> message));
     }
 
     private static Arbitrary<? extends Message> messages(MessageType type) {
@@ -30,9 +30,15 @@ final class MessageArbitraries {
         return switch (type) {
             case OFFLOAD_REQUEST -> Combinators.combine(subjects(), payloads()).as(OffloadRequest::new);
             case OFFLOAD_RESULT ->
-                Combinators.combine(subjects(), verdicts(), durations(), durations()).as(OffloadResult::new);
+                Combinators.combine(subjects(), verdicts(), durations(), durations())
+                        .as(OffloadResult::new);
             case SAMPLE ->
-                Combinators.combine(subjects(), payloads(), times(), verdicts(), verdicts().injectNull(0.5))
+                Combinators.combine(
+                                subjects(),
+                                payloads(),
+                                times(),
+                                verdicts(),
+                                verdicts().injectNull(0.5))
                         .as(Sample::new);
             case STATUS -> Combinators.combine(subjects(), payloads()).as(Status::new);
             case PLAN -> Combinators.combine(generations, names(), payloads()).as(Plan::new);
@@ -40,11 +46,12 @@ final class MessageArbitraries {
                 Combinators.combine(generations, names(), Arbitraries.of(true, false), texts().injectNull(0.5))
                         .as(PlanAck::new);
             case ACK -> uuids().list().ofMinSize(1).ofMaxSize(50).map(Ack::new);
-            case BEAT -> Combinators.combine(subjects(), durations(), names().injectNull(0.5)).as(Beat::new);
+            case BEAT ->
+                Combinators.combine(subjects(), durations(), names().injectNull(0.5))
+                        .as(Beat::new);
             case MODEL_PART ->
                 Combinators.combine(subjects(), names(), Arbitraries.integers().between(1, 100), payloads())
-                        .as((subject, name, parts, payload) ->
-                                new ModelPart(subject, name, parts - 1, parts, payload));
+                        .as((subject, name, parts, payload) -> new ModelPart(subject, name, parts - 1, parts, payload));
             case ERROR -> Combinators.combine(subjects(), names(), texts()).as(ErrorReport::new);
         };
     }
@@ -56,7 +63,10 @@ final class MessageArbitraries {
                         sources,
                         Arbitraries.longs().greaterOrEqual(0),
                         times(),
-                        Arbitraries.longs().between(0, Duration.ofDays(7).toNanos()).map(Duration::ofNanos).injectNull(0.5),
+                        Arbitraries.longs()
+                                .between(0, Duration.ofDays(7).toNanos())
+                                .map(Duration::ofNanos)
+                                .injectNull(0.5),
                         uuids().injectNull(0.5),
                         levels().injectNull(0.5),
                         names().injectNull(0.5))

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class MessagesTest {
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"PLAN", "PLAN_ACK", "ACK"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"PLAN", "PLAN_ACK", "ACK"})
     void a_message_about_a_resource_needs_a_subject(MessageType type) {
         Frame frame = Examples.frame(type);
 
@@ -101,8 +103,7 @@ class MessagesTest {
     @Test
     void a_part_beyond_the_number_of_parts_is_refused() {
         assertRefused(
-                withDetails(
-                        Examples.frame(MessageType.MODEL_PART), Map.of("name", "set", "part", 4L, "parts", 4L)),
+                withDetails(Examples.frame(MessageType.MODEL_PART), Map.of("name", "set", "part", 4L, "parts", 4L)),
                 Code.INVALID_FIELD,
                 "part is 4, must be from 0 to 3");
     }
@@ -117,7 +118,8 @@ class MessagesTest {
         assertThat(report.message()).hasSize(Check.MAX_TEXT).startsWith("xxx").endsWith("…");
         assertThat(report.message()).doesNotContain("\ud83d");
         assertThat(ack.reason()).isEqualTo(report.message());
-        assertThat(new ErrorReport("default/fashion", "code", "short").message()).isEqualTo("short");
+        assertThat(new ErrorReport("default/fashion", "code", "short").message())
+                .isEqualTo("short");
     }
 
     @Test
