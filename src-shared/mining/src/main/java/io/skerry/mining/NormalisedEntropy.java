@@ -13,12 +13,12 @@ final class NormalisedEntropy {
         if (probabilities.length < 2) {
             return 0;
         }
-        double sum = 0;
+        double entropy = 0;
         for (double p : probabilities) {
             if (p > 0) {
-                sum += p * Math.log(p);
+                entropy -= p * Math.log(p);
             }
         }
-        return -sum / Math.log(probabilities.length);
+        return entropy / Math.log(probabilities.length);
     }
 }

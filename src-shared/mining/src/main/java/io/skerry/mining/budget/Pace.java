@@ -13,7 +13,7 @@ final class Pace {
     private static final double SLACK_OFFLOADS = 5;
 
     /** At the start no more than this share of all that was due so far. */
-    private static final double SLACK_AT_START = 0.1;
+    private static final double SLACK_AT_START = 0.08;
 
     /** How strongly the balance moves the threshold. */
     private static final double GAIN = 0.25;

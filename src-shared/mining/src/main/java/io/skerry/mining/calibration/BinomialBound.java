@@ -8,7 +8,8 @@ package io.skerry.mining.calibration;
  */
 final class BinomialBound {
 
-    private static final int STEPS = 60;
+    private static final int STEPS = 50;
+    private static final double NEGLIGIBLE = 1e-18;
 
     private BinomialBound() {}
 
@@ -20,11 +21,16 @@ final class BinomialBound {
         if (successes >= trials) {
             return 1;
         }
+        double logChoose = 0;
+        for (int i = 1; i <= successes; i++) {
+            logChoose += Math.log(trials - successes + i) - Math.log(i);
+        }
         double low = 0;
         double high = 1;
         for (int step = 0; step < STEPS; step++) {
             double middle = (low + high) / 2;
-            if (logCumulative(successes, trials, middle) > Math.log(doubt)) {
+            double logLargest = logChoose + successes * Math.log(middle) + (trials - successes) * Math.log1p(-middle);
+            if (logLargest + Math.log(sumOverLast(successes, trials, middle)) > Math.log(doubt)) {
                 low = middle;
             } else {
                 high = middle;
@@ -33,15 +39,17 @@ final class BinomialBound {
         return high;
     }
 
-    /** ln P(X ≤ successes) for X binomial; in logarithms, since the first terms may be smaller than any double. */
-    private static double logCumulative(int successes, int trials, double p) {
-        double odds = Math.log(p) - Math.log1p(-p);
-        double term = trials * Math.log1p(-p);
-        double sum = term;
-        for (int i = 0; i < successes; i++) {
-            term += Math.log(trials - i) - Math.log(i + 1) + odds;
-            double larger = Math.max(sum, term);
-            sum = larger + Math.log1p(Math.exp(Math.min(sum, term) - larger));
+    /**
+     * P(X ≤ successes) for X binomial, as a multiple of P(X = successes): the first terms of the sum may be smaller
+     * than any double, and for the probabilities that matter each term is smaller than the one after it.
+     */
+    private static double sumOverLast(int successes, int trials, double p) {
+        double odds = (1 - p) / p;
+        double term = 1;
+        double sum = 1;
+        for (int i = successes; i > 0 && term > NEGLIGIBLE * sum; i--) {
+            term *= i * odds / (trials - i + 1);
+            sum += term;
         }
         return sum;
     }

@@ -13,6 +13,8 @@ import java.util.List;
  */
 public record Calibration(double temperature, double eceBefore, double eceAfter, int examples, List<RiskPoint> risk) {
 
+    private static final int FIT_EVERY = 4;
+
     public Calibration {
         if (!(eceBefore >= 0 && eceBefore <= 1 && eceAfter >= 0 && eceAfter <= 1) || examples < 0) {
             throw new IllegalArgumentException("a calibration has impossible values: error before " + eceBefore
@@ -20,5 +22,29 @@ public record Calibration(double temperature, double eceBefore, double eceAfter,
         }
         temperature = new Temperature(temperature).value();
         risk = List.copyOf(risk);
+    }
+
+    /**
+     * Calibrates a model on labelled examples: every {@value #FIT_EVERY}th fits the temperature, all others measure
+     * the errors and the curve, so that nothing is measured on what it was fitted to.
+     *
+     * @param logits one row for each example, one column for each class; finite; in no particular order
+     * @param labels the index of the right class for each example
+     * @throws IllegalArgumentException if there are fewer than {@value #FIT_EVERY} examples, or logits and labels do not fit
+     */
+    public static Calibration fit(double[][] logits, int[] labels) {
+        LabelledLogits all = new LabelledLogits(logits, labels);
+        LabelledLogits fitted = all.where(i -> i % FIT_EVERY == FIT_EVERY - 1);
+        LabelledLogits measured = all.where(i -> i % FIT_EVERY != FIT_EVERY - 1);
+        Temperature temperature = Temperature.fit(fitted.logits(), fitted.labels());
+        boolean[] correct = measured.correct();
+        double[] confidence = measured.confidence(temperature);
+        return new Calibration(
+                temperature.value(),
+                ReliabilityDiagram.of(measured.confidence(Temperature.NONE), correct)
+                        .expectedCalibrationError(),
+                ReliabilityDiagram.of(confidence, correct).expectedCalibrationError(),
+                correct.length,
+                RiskCoverage.curve(confidence, correct));
     }
 }

@@ -40,12 +40,12 @@ public record Temperature(double value) {
      * @throws IllegalArgumentException if there is no example, or the lengths or labels do not fit
      */
     public static Temperature fit(double[][] logits, int[] labels) {
-        LabelledLogits.check(logits, labels);
+        LabelledLogits data = new LabelledLogits(logits, labels);
         double low = 1 / MAX;
         double high = 1 / MIN;
         double inverse = 1;
         for (int step = 0; step < MAX_STEPS && high - low > PRECISION * inverse; step++) {
-            Slope slope = Slope.at(inverse, logits, labels);
+            Slope slope = Slope.at(inverse, data);
             if (slope.first > 0) {
                 high = inverse;
             } else {
@@ -85,23 +85,24 @@ public record Temperature(double value) {
 
     /** The mean negative log-likelihood of the labels in nats, at this temperature. */
     public double negativeLogLikelihood(double[][] logits, int[] labels) {
-        LabelledLogits.check(logits, labels);
+        LabelledLogits data = new LabelledLogits(logits, labels);
         double sum = 0;
-        for (int i = 0; i < logits.length; i++) {
-            sum += LogSumExp.of(logits[i], value) / value - logits[i][labels[i]] / value;
+        for (int i = 0; i < labels.length; i++) {
+            double[] row = data.logits()[i];
+            sum += (LogSumExp.of(row, value) - row[labels[i]]) / value;
         }
-        return sum / logits.length;
+        return sum / labels.length;
     }
 
     /** The first and second derivative of the summed negative log-likelihood by 1 / temperature. */
     private record Slope(double first, double second) {
 
-        static Slope at(double inverse, double[][] logits, int[] labels) {
+        static Slope at(double inverse, LabelledLogits data) {
             Temperature temperature = of(1 / inverse);
             double first = 0;
             double second = 0;
-            for (int i = 0; i < logits.length; i++) {
-                double[] row = logits[i];
+            for (int i = 0; i < data.labels().length; i++) {
+                double[] row = data.logits()[i];
                 double[] p = temperature.softmax(row);
                 double mean = 0;
                 double square = 0;
@@ -109,7 +110,7 @@ public record Temperature(double value) {
                     mean += p[j] * row[j];
                     square += p[j] * row[j] * row[j];
                 }
-                first += mean - row[labels[i]];
+                first += mean - row[data.labels()[i]];
                 second += square - mean * mean;
             }
             return new Slope(first, second);
