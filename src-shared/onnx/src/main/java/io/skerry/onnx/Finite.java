@@ -10,16 +10,8 @@ final class Finite {
 
     private Finite() {}
 
-    /** @throws TensorException with the place of the first NaN or infinity */
-    static void require(String name, Tensor tensor) {
-        int at = firstNonFinite(tensor);
-        if (at >= 0) {
-            throw new TensorException(
-                    "input '" + name + "' has NaN or infinity at element " + at + ": send finite numbers");
-        }
-    }
-
-    private static int firstNonFinite(Tensor tensor) {
+    /** The index of the first NaN or infinity; -1 if there is none. */
+    static int firstOther(Tensor tensor) {
         ByteBuffer data = tensor.data();
         return switch (tensor.datatype()) {
             case FP16 -> firstHalf(data);

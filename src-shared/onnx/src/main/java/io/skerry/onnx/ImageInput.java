@@ -90,6 +90,11 @@ public record ImageInput(
         return List.copyOf(values);
     }
 
+    /** The tensor for a batch of any size. */
+    public TensorSpec spec() {
+        return new TensorSpec(name, datatype, shape());
+    }
+
     /** The tensor's shape, -1 for the batch. */
     public List<Long> shape() {
         return switch (layout) {

@@ -1,6 +1,5 @@
 package io.skerry.onnx;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,21 +31,9 @@ final class InputCheck {
         if (spec == null) {
             throw new TensorException("there is no input '" + name + "': the model takes " + specs.values());
         }
-        if (tensor.datatype() != spec.datatype()) {
-            throw new TensorException(
-                    "input '" + name + "' is " + tensor.datatype() + ", the model takes " + spec.datatype());
-        }
-        if (tensor.shape().length != spec.shape().size()) {
-            throw new TensorException("input '" + name + "' has rank " + tensor.shape().length + " "
-                    + Arrays.toString(tensor.shape()) + ", the model takes rank "
-                    + spec.shape().size() + " " + spec.shape());
-        }
-        if (!spec.accepts(tensor.shape())) {
-            throw new TensorException("input '" + name + "' has the shape " + Arrays.toString(tensor.shape())
-                    + ", the model takes " + spec.shape() + " (-1 is any)");
-        }
+        spec.require(tensor);
         if (finite) {
-            Finite.require(name, tensor);
+            tensor.requireFinite(name);
         }
     }
 }

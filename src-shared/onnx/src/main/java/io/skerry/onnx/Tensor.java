@@ -20,23 +20,23 @@ public record Tensor(Datatype datatype, long[] shape, ByteBuffer data) {
         if (!data.isDirect()) {
             throw new TensorException("the tensor's bytes are on the Java heap: use Tensor.copyOf");
         }
-        long expected = byteCount(datatype, shape);
-        if (expected != data.remaining()) {
-            throw new TensorException("a tensor of " + datatype + " " + Arrays.toString(shape) + " has " + expected
-                    + " bytes, found " + data.remaining());
-        }
+        requireBytes(datatype, shape, data);
         data = data.slice().order(ByteOrder.nativeOrder());
     }
 
     /** A tensor with a copy of the bytes, which are in native order and may be on the heap. */
     public static Tensor copyOf(Datatype datatype, long[] shape, ByteBuffer bytes) {
+        requireBytes(datatype, shape, bytes);
+        ByteBuffer direct = ByteBuffer.allocateDirect(bytes.remaining()).put(bytes.duplicate());
+        return new Tensor(datatype, shape.clone(), direct.flip());
+    }
+
+    private static void requireBytes(Datatype datatype, long[] shape, ByteBuffer bytes) {
         long expected = byteCount(datatype, shape);
         if (expected != bytes.remaining()) {
             throw new TensorException("a tensor of " + datatype + " " + Arrays.toString(shape) + " has " + expected
                     + " bytes, found " + bytes.remaining());
         }
-        ByteBuffer direct = ByteBuffer.allocateDirect(bytes.remaining()).put(bytes.duplicate());
-        return new Tensor(datatype, shape.clone(), direct.flip());
     }
 
     /** A tensor of {@link Datatype#FP32}. */
@@ -55,6 +55,20 @@ public record Tensor(Datatype datatype, long[] shape, ByteBuffer data) {
         float[] values = new float[data.remaining() / Float.BYTES];
         data.asFloatBuffer().get(values);
         return values;
+    }
+
+    /**
+     * Checks that no element is NaN or infinity.
+     *
+     * @param name of the input, for the message
+     * @throws TensorException with the place of the first one
+     */
+    public void requireFinite(String name) {
+        int at = Finite.firstOther(this);
+        if (at >= 0) {
+            throw new TensorException(
+                    "input '" + name + "' has NaN or infinity at element " + at + ": send finite numbers");
+        }
     }
 
     /**

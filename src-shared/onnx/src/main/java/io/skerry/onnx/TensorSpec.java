@@ -1,6 +1,8 @@
 package io.skerry.onnx;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a graph says of one of its inputs or outputs.
@@ -37,6 +39,33 @@ public record TensorSpec(String name, Datatype datatype, List<Long> shape) {
             }
         }
         return true;
+    }
+
+    /**
+     * Checks that a tensor fits.
+     *
+     * @throws TensorException that says what was expected and what was found
+     */
+    public void require(Tensor tensor) {
+        if (tensor.datatype() != datatype) {
+            throw new TensorException("input '" + name + "' is " + tensor.datatype() + ", the model takes " + datatype);
+        }
+        if (tensor.shape().length != shape.size()) {
+            throw new TensorException("input '" + name + "' has rank " + tensor.shape().length + " "
+                    + Arrays.toString(tensor.shape()) + ", the model takes rank " + shape.size() + " " + shape);
+        }
+        if (!accepts(tensor.shape())) {
+            throw new TensorException("input '" + name + "' has the shape " + Arrays.toString(tensor.shape())
+                    + ", the model takes " + shape + " (-1 is any)");
+        }
+    }
+
+    /** The same with another first dimension. */
+    public TensorSpec withBatch(long batch) {
+        return new TensorSpec(
+                name,
+                datatype,
+                Stream.concat(Stream.of(batch), shape.stream().skip(1)).toList());
     }
 
     /** Whether every tensor of that shape, which may have free dimensions, fits. */

@@ -1,5 +1,0 @@
-/** Placeholder. */
-@NullMarked
-package io.skerry.inference;
-
-import org.jspecify.annotations.NullMarked;
