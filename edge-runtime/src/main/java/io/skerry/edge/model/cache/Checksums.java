@@ -1,5 +1,6 @@
 package io.skerry.edge.model.cache;
 
+import io.skerry.edge.model.fetch.ModelFetcher;
 import io.skerry.onnx.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,6 @@ import java.util.regex.Pattern;
  * cached artefact by hand.
  */
 record Checksums(SortedMap<String, String> digests) {
-
-    static final String FILE = "SHA256SUMS";
 
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([A-Za-z0-9][A-Za-z0-9_.-]{0,99})");
 
@@ -36,10 +35,10 @@ record Checksums(SortedMap<String, String> digests) {
     /** @throws IOException if there is no such file or it has another form */
     static Checksums read(Path folder) throws IOException {
         SortedMap<String, String> digests = new TreeMap<>();
-        for (String line : Files.readAllLines(folder.resolve(FILE))) {
+        for (String line : Files.readAllLines(folder.resolve(ModelFetcher.CHECKSUM_FILE))) {
             Matcher entry = LINE.matcher(line);
             if (!entry.matches()) {
-                throw new IOException(folder.resolve(FILE) + " is damaged: '" + line + "'");
+                throw new IOException(folder.resolve(ModelFetcher.CHECKSUM_FILE) + " is damaged: '" + line + "'");
             }
             digests.put(entry.group(2), entry.group(1));
         }

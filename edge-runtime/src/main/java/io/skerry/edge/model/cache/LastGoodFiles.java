@@ -1,5 +1,6 @@
 package io.skerry.edge.model.cache;
 
+import io.skerry.api.plan.InvalidPlanException;
 import io.skerry.api.plan.ServiceName;
 import java.io.IOException;
 import java.net.URI;
@@ -23,7 +24,11 @@ final class LastGoodFiles {
     /** What the service served last; empty if nothing, or if the file is damaged: then the model is fetched anew. */
     Optional<LastGood> read(ServiceName service) throws IOException {
         Path file = file(service);
-        return Files.isRegularFile(file) ? parse(Files.readAllLines(file)) : Optional.empty();
+        return Files.isRegularFile(file)
+                ? parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList())
+                : Optional.empty();
     }
 
     void write(ServiceName service, LastGood lastGood) throws IOException {
@@ -43,10 +48,16 @@ final class LastGoodFiles {
     List<ServiceName> services() throws IOException {
         try (Stream<Path> files = Files.walk(root, 2)) {
             return files.filter(Files::isRegularFile)
-                    .map(root::relativize)
-                    .filter(path -> path.getNameCount() == 2 && !path.toString().endsWith(".new"))
-                    .map(path -> ServiceName.parse(path.toString()))
+                    .flatMap(file -> service(file).stream())
                     .toList();
+        }
+    }
+
+    private Optional<ServiceName> service(Path file) {
+        try {
+            return Optional.of(ServiceName.parse(root.relativize(file).toString()));
+        } catch (InvalidPlanException e) {
+            return Optional.empty();
         }
     }
 

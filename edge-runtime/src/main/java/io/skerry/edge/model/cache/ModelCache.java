@@ -2,11 +2,13 @@ package io.skerry.edge.model.cache;
 
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.model.fetch.KnownFiles;
+import io.skerry.edge.model.fetch.ModelFetcher;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * Model artefacts on disk: {@code ID/} holds the files of one, where the identity is the SHA-256 of its {@code SHA256SUMS}.
- * An artefact never changes; it appears and goes as a whole. Used by one thread at a time, by one process.
+ * An artefact never changes; it appears and goes as a whole. For many threads, and for one process.
  */
 public final class ModelCache implements KnownFiles {
 
@@ -28,6 +30,7 @@ public final class ModelCache implements KnownFiles {
     private final Path root;
     private final Path staging;
     private final LastGoodFiles lastGood;
+    private final Map<String, Integer> held = new HashMap<>();
 
     /**
      * Opens the cache, and clears away what a crash left half-fetched.
@@ -55,22 +58,27 @@ public final class ModelCache implements KnownFiles {
     }
 
     /**
-     * Takes a complete staged folder in.
+     * Takes a complete staged folder in, and holds the artefact until {@link #release}.
      *
      * @param digests its files with their SHA-256
      * @return the artefact's identity
      */
-    public String take(Path staged, SortedMap<String, String> digests) throws IOException {
+    public synchronized String take(Path staged, SortedMap<String, String> digests) throws IOException {
         Checksums sums = new Checksums(new TreeMap<>(digests));
         String id = sums.id();
-        if (isIntact(id)) {
-            Durable.delete(staged);
-            return id;
+        if (!isIntact(id)) {
+            Durable.delete(folder(id));
+            Durable.write(staged.resolve(ModelFetcher.CHECKSUM_FILE), sums.text());
+            Durable.move(staged, folder(id));
         }
-        Durable.delete(folder(id));
-        Durable.write(staged.resolve(Checksums.FILE), sums.text());
-        Durable.move(staged, folder(id));
+        held.merge(id, 1, Integer::sum);
         return id;
+    }
+
+    /** Lets an artefact go: from now on it stays only if a service serves it or served it before. */
+    public synchronized void release(String id) throws IOException {
+        held.computeIfPresent(id, (_, holders) -> holders == 1 ? null : holders - 1);
+        prune();
     }
 
     /** Where an artefact's files are, or would be. */
@@ -110,18 +118,17 @@ public final class ModelCache implements KnownFiles {
     }
 
     /** What the service served last, if it is still here. */
-    public Optional<LastGood> lastGood(ServiceName service) throws IOException {
+    public synchronized Optional<LastGood> lastGood(ServiceName service) throws IOException {
         return lastGood.read(service).filter(last -> isIntact(last.artefact()));
     }
 
-    /** Remembers what the service serves now, and deletes every artefact that is neither current nor previous anywhere. */
-    public void remember(ServiceName service, URI url, String artefact) throws IOException {
+    /** Remembers what the service serves now. */
+    public synchronized void remember(ServiceName service, URI url, String artefact) throws IOException {
         lastGood.write(service, LastGood.after(lastGood.read(service).orElse(null), url, artefact));
-        prune();
     }
 
     /** Forgets every service but these. */
-    public void retain(Collection<ServiceName> services) throws IOException {
+    public synchronized void retain(Collection<ServiceName> services) throws IOException {
         for (ServiceName service : lastGood.services()) {
             if (!services.contains(service)) {
                 lastGood.delete(service);
@@ -130,9 +137,8 @@ public final class ModelCache implements KnownFiles {
         prune();
     }
 
-    /** Deletes the artefacts that no service needs. */
-    public void prune() throws IOException {
-        Set<String> needed = new HashSet<>();
+    private void prune() throws IOException {
+        Set<String> needed = new HashSet<>(held.keySet());
         for (ServiceName service : lastGood.services()) {
             lastGood.read(service).ifPresent(last -> {
                 needed.add(last.artefact());

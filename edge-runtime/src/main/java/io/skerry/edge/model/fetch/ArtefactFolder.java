@@ -21,13 +21,14 @@ final class ArtefactFolder {
         this.known = known;
     }
 
-    /** Where a file belongs; refused if there is one of that name: a manifest must not replace the model. */
+    /** Where a file belongs; refused if the name is taken: a manifest must not replace the model. */
     Path reserve(String name) throws FetchException {
         Path file = folder.resolve(name);
-        if (digests.containsKey(name)) {
+        if (digests.containsKey(name) || name.equals(ModelFetcher.CHECKSUM_FILE)) {
             throw new FetchException(
                     Kind.INVALID,
-                    "the manifest names " + name + " twice: give each file of the check set its own name");
+                    "the manifest gives the name " + name
+                            + " to a file of the check set, but it is taken: give each file its own name");
         }
         return file;
     }

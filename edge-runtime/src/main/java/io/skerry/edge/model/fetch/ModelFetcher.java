@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelFetcher {
 
+    /** The one name in an artefact that is not for its publisher: whoever keeps the files writes their digests there. */
+    public static final String CHECKSUM_FILE = "SHA256SUMS";
+
     private final FetchLimits limits;
     private final FileSource files;
     private final HttpSource http;

@@ -32,8 +32,8 @@ final class RawServer implements AutoCloseable {
 
     private void serve(Answer answer) {
         try (Socket connection = socket.accept()) {
-            BufferedReader in = new BufferedReader(
-                    new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII));
             String line = in.readLine();
             while (line != null && !line.isEmpty()) {
                 line = in.readLine();

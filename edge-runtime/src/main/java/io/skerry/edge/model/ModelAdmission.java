@@ -1,0 +1,42 @@
+package io.skerry.edge.model;
+
+import io.skerry.inference.predict.Predictor;
+import io.skerry.onnx.ModelArtefact;
+import io.skerry.onnx.SessionSettings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a model may serve: every digest is right, the graph loads and agrees with the manifest, the model runs,
+ * and it answers its check set as well as its manifest says.
+ *
+ * @param settings how models run on this node
+ * @param tolerance how far the accuracy on the check set may be from the manifest's, 0 to 1: another processor rounds differently
+ */
+public record ModelAdmission(SessionSettings settings, double tolerance) {
+
+    /** One in a thousand may differ. */
+    public static final double DEFAULT_TOLERANCE = 0.001;
+
+    /**
+     * Opens a model and tries it out.
+     *
+     * @param folder its files
+     * @param sha256 what its plan says of {@code model.onnx}; null: nothing
+     * @return ready for requests; the caller closes it
+     * @throws io.skerry.onnx.ModelException if the model is refused
+     */
+    Predictor admit(Path folder, @Nullable String sha256) {
+        ModelArtefact artefact = ModelArtefact.open(folder, settings.maxModelBytes());
+        if (sha256 != null) {
+            artefact.requireDigest(sha256);
+        }
+        Predictor predictor = Predictor.open(artefact, settings);
+        try {
+            return predictor;
+        } catch (RuntimeException e) {
+            predictor.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package io.skerry.edge.model;
+
+import io.skerry.api.plan.ModelReference;
+import io.skerry.edge.model.cache.LastGood;
+import io.skerry.edge.model.fetch.FetchException;
+import io.skerry.inference.predict.Predictor;
+import io.skerry.onnx.ModelException;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the wanted model into a slot, in the background. What the service served last serves at once, so a node starts
+ * without a link; then the wanted model is fetched, tried and swapped in. A later offer overtakes an earlier one.
+ */
+final class SlotLoader {
+
+    private static final System.Logger LOG = System.getLogger(SlotLoader.class.getName());
+
+    /** One offer; attempts that belong to an older one change nothing any more. */
+    private record Offer(ModelReference reference, int number) {}
+
+    private final ModelSlot slot;
+    private final ModelStore.Parts parts;
+    private final ReentrantLock oneAttempt = new ReentrantLock();
+    private @Nullable Offer latest;
+    private @Nullable Future<?> attempt;
+
+    SlotLoader(ModelSlot slot, ModelStore.Parts parts) {
+        this.slot = slot;
+        this.parts = parts;
+    }
+
+    ModelSlot slot() {
+        return slot;
+    }
+
+    /** Wants a model. The one that is wanted already is left alone, unless it was refused: then it is tried again. */
+    synchronized void offer(ModelReference reference) {
+        if (latest != null && latest.reference().equals(reference) && !(slot.state() instanceof ModelState.Refused)) {
+            return;
+        }
+        Offer offer = new Offer(reference, latest == null ? 0 : latest.number() + 1);
+        cancel();
+        latest = offer;
+        slot.become(new ModelState.Loading(reference, 0, null, slot.serving()));
+        attempt = parts.background().submit(() -> start(offer));
+    }
+
+    /** Ends all work; nothing serves any more. */
+    synchronized void close() {
+        cancel();
+        latest = null;
+        slot.replace(null);
+    }
+
+    private void cancel() {
+        if (attempt != null) {
+            attempt.cancel(true);
+        }
+    }
+
+    /** Steps back into the queue before the fetch: no service's source keeps another service from its last good model. */
+    private void start(Offer offer) {
+        oneAttempt.lock();
+        try {
+            if (slot.serving() == null) {
+                restore();
+            }
+        } finally {
+            oneAttempt.unlock();
+        }
+        schedule(offer, 0, Duration.ZERO);
+    }
+
+    private void restore() {
+        try {
+            LastGood last = parts.cache().lastGood(slot.service()).orElse(null);
+            if (last != null) {
+                serve(admit(last.artefact(), last.url(), null));
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, slot.service() + ": what it served last cannot be restored", e);
+        }
+    }
+
+    private void attempt(Offer offer, int failures) {
+        oneAttempt.lock();
+        try {
+            bring(offer);
+        } catch (FetchException e) {
+            if (e.passing()) {
+                again(offer, failures + 1, String.valueOf(e.getMessage()));
+            } else {
+                refuse(offer, String.valueOf(e.getMessage()));
+            }
+        } catch (IOException e) {
+            again(offer, failures + 1, "this node's disk fails: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ModelException e) {
+            refuse(offer, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, slot.service() + ": loading a model failed unexpectedly", e);
+            refuse(offer, "loading it failed unexpectedly (" + e + "): the log says more");
+        } finally {
+            oneAttempt.unlock();
+        }
+    }
+
+    private void bring(Offer offer) throws IOException, InterruptedException {
+        ModelReference wanted = offer.reference();
+        LoadedModel serving = slot.serving();
+        if (serving != null && isPinned(wanted, serving)) {
+            ready(offer, serving);
+            return;
+        }
+        String artefact = fetch(wanted);
+        try {
+            if (serving != null && serving.artefact().equals(artefact)) {
+                ready(offer, serving);
+            } else {
+                swap(offer, admit(artefact, wanted.url(), wanted.sha256()));
+            }
+            remember(offer, artefact);
+        } finally {
+            release(artefact);
+        }
+    }
+
+    /** A digest pins a model: what was fetched from there with that digest is not asked for again. */
+    private static boolean isPinned(ModelReference wanted, LoadedModel serving) {
+        return serving.sha256().equals(wanted.sha256()) && serving.url().equals(wanted.url());
+    }
+
+    private String fetch(ModelReference wanted) throws IOException, InterruptedException {
+        Path staged = parts.cache().stage();
+        try {
+            SortedMap<String, String> files = parts.fetcher().fetch(wanted, staged, parts.cache());
+            return parts.cache().take(staged, files);
+        } finally {
+            parts.cache().discard(staged);
+        }
+    }
+
+    private ServingModel admit(String artefact, URI url, @Nullable String sha256) {
+        Predictor predictor = parts.admission().admit(parts.cache().folder(artefact), sha256);
+        LoadedModel model = new LoadedModel(
+                predictor.name(),
+                predictor.artefact().sha256(),
+                url,
+                artefact,
+                parts.clock().instant());
+        return new ServingModel(model, predictor);
+    }
+
+    private synchronized void serve(ServingModel restored) {
+        if (latest == null) {
+            restored.close();
+            return;
+        }
+        slot.replace(restored);
+        slot.become(new ModelState.Loading(latest.reference(), 0, null, restored.model()));
+    }
+
+    private synchronized void swap(Offer offer, ServingModel next) {
+        if (!offer.equals(latest)) {
+            next.close();
+            return;
+        }
+        slot.replace(next);
+        slot.become(new ModelState.Ready(offer.reference(), next.model()));
+    }
+
+    private synchronized void ready(Offer offer, LoadedModel serving) {
+        if (offer.equals(latest)) {
+            slot.become(new ModelState.Ready(offer.reference(), serving));
+        }
+    }
+
+    private synchronized void again(Offer offer, int failures, String problem) {
+        if (offer.equals(latest)) {
+            slot.become(new ModelState.Loading(offer.reference(), failures, problem, slot.serving()));
+            schedule(offer, failures, parts.backoff().after(failures));
+        }
+    }
+
+    private synchronized void refuse(Offer offer, String reason) {
+        if (offer.equals(latest)) {
+            slot.become(new ModelState.Refused(offer.reference(), reason, slot.serving()));
+        }
+    }
+
+    private synchronized void schedule(Offer offer, int failures, Duration wait) {
+        if (offer.equals(latest)) {
+            attempt = parts.background().schedule(() -> attempt(offer, failures), wait.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void release(String artefact) {
+        try {
+            parts.cache().release(artefact);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "models that nothing needs stay on the disk", e);
+        }
+    }
+
+    /** A model that serves goes on serving if this fails: a restart then begins with an older one. */
+    private void remember(Offer offer, String artefact) {
+        try {
+            parts.cache().remember(slot.service(), offer.reference().url(), artefact);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, slot.service() + ": its model cannot be remembered for the next start", e);
+        }
+    }
+}
