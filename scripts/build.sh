@@ -32,7 +32,7 @@ build_programs() { # the edge runtime and the demo; does nothing where no source
   sources_changed || return 0
   mkdir -p "$TARGET"
   touch "$start"
-  maven 'Building Skerry' build package -Dquick -DskipTests
+  maven 'Building Skerry' build package -Dquick -Dmaven.test.skip=true
   note_built "$start"
 }
 
