@@ -3,9 +3,11 @@ package io.skerry.edge.observe;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.skerry.api.plan.ServiceName;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 
 /** The runtime's meters, with Prometheus' names in mind: seconds and bytes, {@code _total} on counters. */
 final class RuntimeMetrics {
@@ -19,33 +21,43 @@ final class RuntimeMetrics {
 
     /** Registers link and spool. */
     void bind(RuntimeState state) {
-        Gauge.builder("skerry.link.connected", state, of -> of.link().connected() ? 1 : 0)
-                .description("1 if the link has a first hop")
-                .register(registry);
-        Gauge.builder("skerry.spool.samples", state, of -> of.spool().samples())
-                .description("Hard examples that wait for delivery")
-                .register(registry);
-        Gauge.builder("skerry.spool.bytes", state, of -> of.spool().bytes())
-                .description("What they take")
-                .register(registry);
+        gauge(
+                "skerry.link.connected",
+                "1 if the link has a first hop",
+                state,
+                of -> of.link().connected() ? 1 : 0);
+        gauge(
+                "skerry.spool.samples",
+                "Hard examples that wait for delivery",
+                state,
+                of -> of.spool().samples());
+        gauge("skerry.spool.bytes", "What they take", state, of -> of.spool().bytes());
+        counter(
+                "skerry.spool.stored",
+                "Hard examples taken",
+                Tags.empty(),
+                state,
+                of -> of.spool().stored());
+        counter(
+                "skerry.spool.delivered",
+                "Hard examples delivered",
+                Tags.empty(),
+                state,
+                of -> of.spool().delivered());
         for (String reason : state.spool().dropped().keySet()) {
-            FunctionCounter.builder(
-                            "skerry.spool.dropped",
-                            state,
-                            of -> of.spool().dropped().getOrDefault(reason, 0L))
-                    .description("Hard examples that were not kept")
-                    .tag("reason", reason)
-                    .register(registry);
+            counter(
+                    "skerry.spool.dropped",
+                    "Hard examples not kept",
+                    Tags.of("reason", reason),
+                    state,
+                    of -> of.spool().dropped().getOrDefault(reason, 0L));
         }
     }
 
     /** Registers a tally with its names as the label {@code code}. */
     void bind(String meter, String description, Tally tally) {
         for (String code : tally.names()) {
-            FunctionCounter.builder(meter, tally, of -> of.count(code))
-                    .description(description)
-                    .tag("code", code)
-                    .register(registry);
+            counter(meter, description, Tags.of("code", code), tally, of -> of.count(code));
         }
     }
 
@@ -58,5 +70,16 @@ final class RuntimeMetrics {
         if (meters != null) {
             meters.unbind();
         }
+    }
+
+    private <T> void gauge(String name, String description, T source, ToDoubleFunction<T> value) {
+        Gauge.builder(name, source, value).description(description).register(registry);
+    }
+
+    private <T> void counter(String name, String description, Tags tags, T source, ToDoubleFunction<T> value) {
+        FunctionCounter.builder(name, source, value)
+                .description(description)
+                .tags(tags)
+                .register(registry);
     }
 }

@@ -2,10 +2,12 @@ package io.skerry.edge.observe;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skerry.api.plan.ServiceName;
+import io.skerry.wire.FrameError;
 import java.time.Clock;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,25 +23,19 @@ public final class RuntimeObserver {
     private final RuntimeState state;
     private final Clock clock;
     private final SlotClock slots;
-    private final Tally refusedFrames;
+    private final Tally refusedFrames = new Tally(
+            Arrays.stream(FrameError.Code.values()).map(RuntimeObserver::label).toList());
     private final Tally failedRequests = new Tally(STATUSES);
     private final RuntimeMetrics metrics;
     private final Map<ServiceName, ServiceObserver> services = new ConcurrentHashMap<>();
 
     /**
      * @param nanoTime monotonic, as {@link System#nanoTime()}
-     * @param frameCodes every code with which a frame may be refused
      */
-    public RuntimeObserver(
-            RuntimeState state,
-            Clock clock,
-            LongSupplier nanoTime,
-            Collection<String> frameCodes,
-            MeterRegistry registry) {
+    public RuntimeObserver(RuntimeState state, Clock clock, LongSupplier nanoTime, MeterRegistry registry) {
         this.state = state;
         this.clock = clock;
         this.slots = new SlotClock(nanoTime);
-        this.refusedFrames = new Tally(frameCodes);
         this.metrics = new RuntimeMetrics(registry);
         metrics.bind(state);
         metrics.bind("skerry.link.refused.frames", "Frames from the link that were refused", refusedFrames);
@@ -64,8 +60,8 @@ public final class RuntimeObserver {
     }
 
     /** A frame from the link was refused with this code. */
-    public void refused(String code) {
-        refusedFrames.add(code);
+    public void refused(FrameError.Code code) {
+        refusedFrames.add(label(code));
     }
 
     /** A request was answered with this HTTP status, 400 or above. */
@@ -92,5 +88,9 @@ public final class RuntimeObserver {
                         .sorted(Comparator.comparing(service -> service.name().toString()))
                         .map(service -> service.snapshot(state.heard(service.name())))
                         .toList());
+    }
+
+    private static String label(FrameError.Code code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -36,12 +36,22 @@ public record Snapshot(
     /**
      * Hard examples that wait for delivery.
      *
-     * @param state one word, such as {@code ready} or {@code full}
+     * @param state one word: {@code healthy}, {@code full} or {@code failing}
+     * @param detail why it is failing, in words
      * @param samples that wait
      * @param bytes that they take
+     * @param stored samples taken
+     * @param delivered samples that the cloud acknowledged
      * @param dropped by reason, with every reason that there is, also at 0
      */
-    public record Spool(String state, long samples, long bytes, Map<String, Long> dropped) {}
+    public record Spool(
+            String state,
+            @Nullable String detail,
+            long samples,
+            long bytes,
+            long stored,
+            long delivered,
+            Map<String, Long> dropped) {}
 
     /**
      * One service.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.skerry.inference.cascade.AnswerSource;
+import io.skerry.wire.FrameError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class MetricsReferenceTest {
         fashion.offload().answered(9_000_000, Duration.ofMillis(1), Duration.ofMillis(2));
         fashion.offload().agreement(true);
         scene.observer.failed(400);
-        scene.observer.refused("never heard of");
+        scene.observer.refused(FrameError.Code.NOT_A_FRAME);
     }
 
     @Test
@@ -64,8 +65,8 @@ class MetricsReferenceTest {
                         "skerry_offload_bytes_total{namespace=\"default\",service=\"fashion\",} 784.0",
                         "skerry_offload_agreement_total{agree=\"true\",namespace=\"default\",service=\"fashion\",} 1.0",
                         "skerry_requests_failed_total{code=\"400\",} 1.0",
-                        "skerry_link_refused_frames_total{code=\"other\",} 1.0",
-                        "skerry_spool_dropped_total{reason=\"full-newest\",} 2.0",
+                        "skerry_link_refused_frames_total{code=\"not-a-frame\",} 1.0",
+                        "skerry_spool_dropped_total{reason=\"full\",} 2.0",
                         "skerry_link_connected 1.0");
     }
 
@@ -73,14 +74,15 @@ class MetricsReferenceTest {
     void gauges_follow_what_the_rooms_say() {
         scene.link = new Snapshot.Link(false, "mqtt", "down");
         scene.heard = false;
-        scene.spool = new Snapshot.Spool("full", 7, 9, Scene.dropped(1, 2));
+        scene.spool = Scene.spool("full", 7, 9, Scene.dropped(1, 2));
 
         assertThat(registry.scrape().lines())
                 .contains(
                         "skerry_link_connected 0.0",
                         "skerry_link_heard{namespace=\"default\",service=\"fashion\",} 0.0",
                         "skerry_spool_samples 7.0",
-                        "skerry_spool_bytes 9.0");
+                        "skerry_spool_bytes 9.0",
+                        "skerry_spool_delivered_total 117.0");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.inference.cascade.AnswerSource;
+import io.skerry.wire.FrameError;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -40,7 +41,7 @@ class RuntimeObserverTest {
         Picture picture = Picture.of("image/png", ByteBuffer.allocate(8)).orElseThrow();
         fashion.hard(Scene.example(2, AnswerSource.EDGE_TIMEOUT, null, null));
         fashion.hard(Scene.example(1, AnswerSource.CLOUD, Scene.deep(0, "T-shirt"), picture));
-        observer.refused("checksum");
+        observer.refused(FrameError.Code.CHECKSUM_MISMATCH);
         observer.failed(415);
         scene.time.pass(Duration.ofSeconds(1));
 

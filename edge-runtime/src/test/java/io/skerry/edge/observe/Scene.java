@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +21,21 @@ final class Scene implements RuntimeState {
     final FakeTime time = new FakeTime();
     final RuntimeObserver observer;
     Snapshot.Link link = new Snapshot.Link(true, "mqtt", "mqtt://localhost:1883, connected");
-    Snapshot.Spool spool = new Snapshot.Spool("ready", 3, 6_144, dropped(0, 2));
+    Snapshot.Spool spool = spool("healthy", 3, 6_144, dropped(0, 2));
     boolean heard = true;
 
     Scene(MeterRegistry registry) {
-        this.observer = new RuntimeObserver(
-                this, Clock.fixed(NOON, ZoneOffset.UTC), time, List.of("not-a-frame", "checksum"), registry);
+        this.observer = new RuntimeObserver(this, Clock.fixed(NOON, ZoneOffset.UTC), time, registry);
     }
 
-    static Map<String, Long> dropped(long oldest, long newest) {
+    static Snapshot.Spool spool(String state, long samples, long bytes, Map<String, Long> dropped) {
+        return new Snapshot.Spool(state, null, samples, bytes, 120, 117, dropped);
+    }
+
+    static Map<String, Long> dropped(long evicted, long full) {
         Map<String, Long> dropped = new LinkedHashMap<>();
-        dropped.put("full-oldest", oldest);
-        dropped.put("full-newest", newest);
+        dropped.put("evicted", evicted);
+        dropped.put("full", full);
         return dropped;
     }
 
