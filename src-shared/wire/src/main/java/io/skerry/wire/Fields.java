@@ -113,21 +113,22 @@ public final class Fields {
     }
 
     /** A map as it was read; empty if there is none. */
-    Map<?, ?> plainMap(String name) {
+    Map<?, ?> optionalPlainMap(String name) {
         Map<?, ?> map = optional(name, Map.class);
         return map == null ? Map.of() : map;
     }
 
-    /** The elements of an array, each of the type; empty if there is no array. */
+    /** The elements of an array, each of the type. */
     <T> List<T> list(String name, Class<T> type) {
-        List<?> list = optional(name, List.class);
-        return list == null
-                ? List.of()
-                : list.stream().map(element -> cast(name, element, type)).toList();
+        List<?> list = required(name, optional(name, List.class));
+        return list.stream().map(element -> cast(name, element, type)).toList();
     }
 
     /** The maps of an array; empty if there is no array. */
-    List<Fields> maps(String name) {
+    List<Fields> optionalMaps(String name) {
+        if (!values.containsKey(name)) {
+            return List.of();
+        }
         return list(name, Map.class).stream()
                 .map(map -> new Fields(map, path + name + "."))
                 .toList();

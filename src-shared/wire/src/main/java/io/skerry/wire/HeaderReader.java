@@ -39,12 +39,13 @@ final class HeaderReader {
                 fields.optionalText("replyTo"),
                 fields.optionalText("traceparent"),
                 model(fields.optionalMap("model")),
-                fields.maps("tensors").stream().map(HeaderReader::tensor).toList(),
+                fields.optionalMaps("tensors").stream().map(HeaderReader::tensor).toList(),
                 fields.optionalText("contentType"),
                 fields.optionalText("encoding"),
-                Details.copyOf(fields.plainMap("details")));
-        return new Result(header, (int) fields.integer("bodyLength", 0, Integer.MAX_VALUE), (int)
-                fields.integer("bodyChecksum", 0, 0xffff_ffffL));
+                Details.copyOf(fields.optionalPlainMap("details")));
+        int bodyLength = (int) fields.integer("bodyLength", 0, Integer.MAX_VALUE);
+        int bodyChecksum = (int) fields.integer("bodyChecksum", 0, 0xffff_ffffL);
+        return new Result(header, bodyLength, bodyChecksum);
     }
 
     private static Map<String, Object> parse(byte[] cbor) {

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -173,6 +174,18 @@ class FrameCodecTest {
     @FieldSource("BAD_TENSORS")
     void a_tensor_that_does_not_fit_its_body_is_refused(Map<String, Object> tensor) {
         assertRefused(RAW.with("tensors", List.of(tensor)).bytes(), Code.INVALID_TENSOR, "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "datatype", "shape", "offset", "length"})
+    void a_missing_field_of_a_tensor_is_named(String field) {
+        Map<String, Object> tensor = new HashMap<>(tensor("x", "UINT8", List.of(1L), 0L, 1L));
+        tensor.remove(field);
+
+        assertRefused(
+                RAW.with("tensors", List.of(tensor)).bytes(),
+                Code.MISSING_FIELD,
+                "field tensors." + field + " is missing");
     }
 
     @Test
