@@ -39,7 +39,9 @@ final class HeaderReader {
                 fields.optionalText("replyTo"),
                 fields.optionalText("traceparent"),
                 model(fields.optionalMap("model")),
-                fields.optionalMaps("tensors").stream().map(HeaderReader::tensor).toList(),
+                fields.optionalMaps("tensors").stream()
+                        .map(HeaderReader::tensor)
+                        .toList(),
                 fields.optionalText("contentType"),
                 fields.optionalText("encoding"),
                 Details.copyOf(fields.optionalPlainMap("details")));
