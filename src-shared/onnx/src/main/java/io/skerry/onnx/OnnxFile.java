@@ -31,7 +31,7 @@ record OnnxFile(Map<String, String> metadata) {
             requireSize(file, size, maxBytes);
             ByteBuffer bytes =
                     channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena).asByteBuffer();
-            OnnxScan scan = new OnnxScan(maxBytes);
+            OnnxScan scan = new OnnxScan(maxBytes / Float.BYTES);
             scan.model(new ProtobufFields(bytes));
             return new OnnxFile(scan.metadata());
         } catch (ProtobufFields.Malformed e) {

@@ -29,12 +29,12 @@ final class OnnxScan {
     private static final int MAX_DEPTH = 64;
     private static final int EXTERNAL = 1;
 
-    private final long maxTensorBytes;
+    private final long maxElements;
     private final Map<String, String> metadata = new HashMap<>();
     private boolean graphSeen;
 
-    OnnxScan(long maxTensorBytes) {
-        this.maxTensorBytes = maxTensorBytes;
+    OnnxScan(long maxElements) {
+        this.maxElements = maxElements;
     }
 
     Map<String, String> metadata() {
@@ -113,14 +113,24 @@ final class OnnxScan {
     }
 
     private void sparseTensor(ProtobufFields sparse) throws Malformed, Refused {
+        long elements = 1;
         while (sparse.next()) {
-            if (sparse.number() == 1 || sparse.number() == 2) {
-                tensor(sparse.message());
+            switch (sparse.number()) {
+                case 1, 2 -> tensor(sparse.message());
+                case 3 -> elements = dimensions(sparse, elements);
+                default -> {}
             }
+        }
+        if (elements > maxElements) {
+            throw new Refused(
+                    Kind.TOO_LARGE,
+                    "a sparse tensor has " + elements + " elements when it is unpacked: store it dense");
         }
     }
 
-    private void tensor(ProtobufFields tensor) throws Malformed, Refused {
+    /** Whatever their type, two elements take at least a byte. */
+    private static void tensor(ProtobufFields tensor) throws Malformed, Refused {
+        long bytes = tensor.remaining();
         long elements = 1;
         while (tensor.next()) {
             switch (tensor.number()) {
@@ -134,12 +144,8 @@ final class OnnxScan {
                 default -> {}
             }
         }
-        // The smallest element that ONNX has takes half a byte.
-        if (elements / 2 > maxTensorBytes) {
-            throw new Refused(
-                    Kind.TOO_LARGE,
-                    "a tensor says it has " + elements + " elements, more than fit in the limit of " + maxTensorBytes
-                            + " bytes: raise the limit or use a smaller model");
+        if (elements / 2 > bytes) {
+            throw new Malformed("a tensor says it has " + elements + " elements, in " + bytes + " bytes");
         }
     }
 
@@ -150,7 +156,7 @@ final class OnnxScan {
         }
         ProtobufFields packed = tensor.message();
         long product = elements;
-        while (packed.hasRemaining()) {
+        while (packed.remaining() > 0) {
             product = times(product, packed.readVarint());
         }
         return product;

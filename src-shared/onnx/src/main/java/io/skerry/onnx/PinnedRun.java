@@ -107,6 +107,9 @@ public final class PinnedRun implements AutoCloseable {
      * @throws ModelException if the model fails on them
      */
     public void run(int batch) {
+        if (batch < 1 || batch > maxBatch()) {
+            throw new IllegalArgumentException("a batch here has 1 to " + maxBatch() + " examples, found " + batch);
+        }
         Bound bound = byBatch[batch];
         if (bound == null) {
             bound = bind(batch);
@@ -116,9 +119,6 @@ public final class PinnedRun implements AutoCloseable {
     }
 
     private Bound bind(int batch) {
-        if (batch < 1) {
-            throw new IllegalArgumentException("a batch has at least 1 example, found " + batch);
-        }
         return new Bound(bind(inputSpecs, inputs, batch), bind(outputSpecs, outputs, batch));
     }
 

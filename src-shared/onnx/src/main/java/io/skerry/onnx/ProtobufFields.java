@@ -117,7 +117,8 @@ final class ProtobufFields {
         throw new Malformed("a number is longer than 10 bytes");
     }
 
-    boolean hasRemaining() {
-        return message.hasRemaining();
+    /** Bytes that are still to come. */
+    int remaining() {
+        return message.remaining();
     }
 }
