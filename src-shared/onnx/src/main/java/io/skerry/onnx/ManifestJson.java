@@ -75,14 +75,18 @@ public final class ManifestJson {
         if (e.getCause() instanceof ModelException invalid) {
             return invalid.getMessage() + line;
         }
-        String path = e instanceof JsonMappingException mapping
-                ? mapping.getPath().stream()
-                        .map(step ->
-                                step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                        .collect(Collectors.joining())
-                        .replaceFirst("^\\.", "")
-                : "";
+        String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
+        if (e.getOriginalMessage().startsWith("Cannot map `null`")) {
+            return "manifest: " + path + " is missing" + line;
+        }
         return "manifest: " + (path.isEmpty() ? "is not valid JSON" : path + " is not valid") + line + ": "
                 + e.getOriginalMessage();
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
     }
 }

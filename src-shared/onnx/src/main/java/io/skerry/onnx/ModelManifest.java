@@ -58,6 +58,7 @@ public record ModelManifest(
     }
 
     public ModelManifest {
+        ManifestCheck.present(apiVersion, "apiVersion");
         ManifestCheck.that(
                 API_VERSION.equals(apiVersion), "apiVersion", "is '" + apiVersion + "', must be '" + API_VERSION + "'");
         ManifestCheck.matches(NAME, name, "name", "1 to 100 letters, digits, '-', '_' or '.'");

@@ -75,7 +75,7 @@ class ManifestJsonTest {
                 "\"height\":4          | \"height\":0        | input.height is 0",
                 "\"height\":4          | \"height\":4.5      | input.height is not valid",
                 "\"height\":4          | \"height\":\"4\"    | input.height is not valid",
-                "\"height\":4,         | ''                  | input.height is 0",
+                "\"height\":4,         | ''                  | input.height is missing",
                 "\"channels\":1        | \"channels\":3      | input.channels is 3",
                 "\"grey\"              | \"grey\",\"mean\":[1,2] | input.mean must have 1",
                 "\"grey\"              | \"grey\",\"std\":[0] | input.std must be above 0",
@@ -84,9 +84,9 @@ class ManifestJsonTest {
                 "\"right\"             | \"left\"            | labels must be different",
                 "\"labels\"            | \"sha256\":\"12\",\"labels\" | sha256 is '12'",
                 "\"labels\"            | \"name\":\"b\",\"labels\" | Duplicate field 'name'",
-                "\"labels\":[          | \"label\":[         | label is not valid",
+                "\"labels\":[          | \"label\":[         | labels must name at least 2",
                 "\"neither\"           | {}                  | labels[2] is not valid",
-                "\"softmax\"}          | \"softmax\"         | is not valid JSON",
+                "\"softmax\"}          | \"softmax\"         | output.labels is not valid",
             })
     void aBrokenManifestIsRefusedWithTheFieldsPath(String from, String to, String message) {
         assertThatThrownBy(() -> read(MINIMAL.replace(from, to)))
@@ -122,7 +122,12 @@ class ManifestJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', is not valid JSON", "null, the object is missing", "[], is not valid", "{} x, is missing"})
+    @CsvSource({
+        "'', is not valid JSON",
+        "null, the object is missing",
+        "[], is not valid",
+        "{} x, apiVersion is missing"
+    })
     void whatIsNoManifestIsRefused(String json, String message) {
         assertThatThrownBy(() -> read(json)).isInstanceOf(ModelException.class).hasMessageContaining(message);
     }
@@ -134,7 +139,7 @@ class ManifestJsonTest {
                 .hasMessageContaining("more than 1048576");
         assertThatThrownBy(() -> read("{\"labels\":" + "[".repeat(10_000)))
                 .isInstanceOf(ModelException.class)
-                .hasMessageContaining("nesting depth");
+                .hasMessageContaining("labels[0] is not valid");
     }
 
     private static ModelManifest read(String json) {
