@@ -1,10 +1,11 @@
 package io.skerry.edge.observe;
 
+import io.skerry.edge.offload.OffloadObserver;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what happens at one service's side door. Thread-safe; no call blocks or waits. */
-public final class OffloadCounts {
+public final class OffloadCounts implements OffloadObserver {
 
     private final LatencyListener listener;
     private final LatencyWindow roundTrips;
@@ -20,33 +21,33 @@ public final class OffloadCounts {
         this.roundTrips = new LatencyWindow(clock);
     }
 
-    /** A question went out with so many bytes of payload. */
+    @Override
     public void sent(int payloadBytes) {
         bytes.add(payloadBytes);
     }
 
-    /** A question was asked a second time. */
+    @Override
     public void retried() {
         retries.increment();
     }
 
-    /** An answer came in time: nanoseconds from question to answer, and what of it the worker spent. */
+    @Override
     public void answered(long roundTripNanos, Duration queued, Duration computed) {
         roundTrips.record(roundTripNanos);
         listener.offloaded(roundTripNanos, queued, computed);
     }
 
-    /** An answer came after the deadline. */
+    @Override
     public void late(long roundTripNanos) {
         late.increment();
     }
 
-    /** An answer to nothing that was asked: replayed, or much too late. */
+    @Override
     public void unexpected() {
         unexpected.increment();
     }
 
-    /** Edge and cloud named the same class, or not. */
+    @Override
     public void agreement(boolean agree) {
         (agree ? agreed : disagreed).increment();
     }

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Files that get their place together, each as a whole or not at all: written under another name, synced, renamed, the folders synced. */
@@ -42,10 +43,10 @@ final class FileBatch {
         Fsync.files(targets.keySet());
         for (Map.Entry<Path, Path> move : targets.entrySet()) {
             Path target = move.getValue();
-            createFolder(target.getParent());
-            Files.move(
-                    move.getKey(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            changedFolders.add(target.getParent());
+            Path folder = parent(target);
+            createFolder(folder);
+            Files.move(move.getKey(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            changedFolders.add(folder);
         }
         for (Path folder : changedFolders) {
             Fsync.folder(folder);
@@ -54,9 +55,13 @@ final class FileBatch {
 
     private void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            createFolder(folder.getParent());
+            createFolder(parent(folder));
             Files.createDirectory(folder);
-            changedFolders.add(folder.getParent());
+            changedFolders.add(parent(folder));
         }
+    }
+
+    private static Path parent(Path path) {
+        return Objects.requireNonNull(path.getParent());
     }
 }

@@ -21,8 +21,8 @@ final class IndexTable implements AutoCloseable {
 
     private IndexTable(Connection connection) throws SQLException {
         this.connection = connection;
-        insert = connection.prepareStatement("INSERT INTO sample (" + IndexedSample.COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)");
+        insert = connection.prepareStatement(
+                "INSERT INTO sample (" + IndexedSample.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)");
         countDelivery = connection.prepareStatement("UPDATE sample SET deliveries = deliveries + 1 WHERE id = ?");
     }
 

@@ -31,8 +31,8 @@ public final class SampleIndex implements AutoCloseable {
     public static SampleIndex open(Path store) throws IOException {
         Path file = store.resolve(FILE);
         if (!Files.isRegularFile(file)) {
-            throw new IOException("There is no sample store in " + store + ": " + FILE + " is missing. Name the folder that"
-                    + " the collector writes to.");
+            throw new IOException("There is no sample store in " + store + ": " + FILE
+                    + " is missing. Name the folder that" + " the collector writes to.");
         }
         try {
             return new SampleIndex(Sqlite.openToRead(file));

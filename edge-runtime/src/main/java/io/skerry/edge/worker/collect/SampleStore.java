@@ -39,8 +39,10 @@ public final class SampleStore implements AutoCloseable {
             return store;
         } catch (SQLException e) {
             lock.close();
-            throw new IOException("The index of the sample store " + folder + " cannot be opened: " + e.getMessage()
-                    + ". If it is damaged, move " + SampleIndex.FILE + " away: the files stay.", e);
+            throw new IOException(
+                    "The index of the sample store " + folder + " cannot be opened: " + e.getMessage()
+                            + ". If it is damaged, move " + SampleIndex.FILE + " away: the files stay.",
+                    e);
         } catch (IOException e) {
             lock.close();
             throw e;
@@ -53,10 +55,10 @@ public final class SampleStore implements AutoCloseable {
         try {
             file = SampleFile.of(sample);
         } catch (InvalidSampleException e) {
-            return answered(new StoreResult.Refused(e.getMessage()));
+            return answered(new StoreResult.Refused(String.valueOf(e.getMessage())));
         }
         CompletableFuture<StoreResult> answer = new CompletableFuture<>();
-        long bytes = OVERHEAD_BYTES + sample.sample().payload().bytes().remaining();
+        long bytes = (long) OVERHEAD_BYTES + sample.sample().payload().bytes().remaining();
         return switch (commits.offer(new StoreCommand(sample, file, answer), bytes)) {
             case TAKEN -> answer;
             case FULL -> answered(new StoreResult.Failed("the disk is slower than the deliveries"));

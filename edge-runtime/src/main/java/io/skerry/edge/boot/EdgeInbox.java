@@ -1,0 +1,85 @@
+package io.skerry.edge.boot;
+
+import io.skerry.api.plan.InvalidPlanException;
+import io.skerry.api.plan.ServiceName;
+import io.skerry.edge.inference.Services;
+import io.skerry.edge.link.Heartbeats;
+import io.skerry.edge.offload.Offloader;
+import io.skerry.edge.spool.SampleDelivery;
+import io.skerry.edge.worker.collect.Collector;
+import io.skerry.wire.Frame;
+import io.skerry.wire.FrameError;
+import io.skerry.wire.message.Ack;
+import io.skerry.wire.message.Beat;
+import io.skerry.wire.message.ErrorReport;
+import io.skerry.wire.message.Message;
+import io.skerry.wire.message.Messages;
+import io.skerry.wire.message.OffloadResult;
+import io.skerry.wire.message.Parsed;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What comes over the link, to whom it concerns. Nothing here blocks. */
+final class EdgeInbox implements Consumer<Frame> {
+
+    private final Services services;
+    private final Heartbeats heartbeats;
+    private final SampleDelivery delivery;
+    private final Consumer<FrameError.Code> refused;
+
+    /**
+     * @param refused is told of each frame that is no message for an edge
+     */
+    EdgeInbox(Services services, Heartbeats heartbeats, SampleDelivery delivery, Consumer<FrameError.Code> refused) {
+        this.services = services;
+        this.heartbeats = heartbeats;
+        this.delivery = delivery;
+        this.refused = refused;
+    }
+
+    @Override
+    public void accept(Frame frame) {
+        switch (Messages.parse(frame)) {
+            case Parsed.Ok(Message message) -> deliver(frame, message);
+            case Parsed.Refused(FrameError error) -> refused.accept(error.code());
+        }
+    }
+
+    private void deliver(Frame frame, Message message) {
+        switch (message) {
+            case Beat beat -> service(beat.subject()).ifPresent(name -> heartbeats.beat(name, beat.period()));
+            case OffloadResult result ->
+                offloader(result.subject())
+                        .ifPresent(of -> of.result(frame.header().correlation(), result));
+            case ErrorReport report -> refused(frame.header().correlation(), report);
+            case Ack ack -> delivery.acknowledged(ack.ids());
+            default -> refused.accept(FrameError.Code.UNKNOWN_TYPE);
+        }
+    }
+
+    private void refused(@Nullable UUID correlation, ErrorReport report) {
+        if (correlation == null) {
+            return;
+        }
+        if (report.code().equals(Collector.REFUSED)) {
+            delivery.refused(correlation, report.message());
+        } else {
+            offloader(report.subject())
+                    .ifPresent(of -> of.refused(correlation, report.code() + ": " + report.message()));
+        }
+    }
+
+    private Optional<Offloader> offloader(String subject) {
+        return service(subject).flatMap(services::offloader);
+    }
+
+    private static Optional<ServiceName> service(String subject) {
+        try {
+            return Optional.of(ServiceName.parse(subject));
+        } catch (InvalidPlanException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.skerry.edge.cli;
+
+import io.quarkus.runtime.Quarkus;
+import io.skerry.edge.boot.EdgeApplication;
+import io.skerry.edge.config.Role;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What the command line says, as settings for the runtime. An option that was not given leaves the setting to its other sources. */
+final class Settings {
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    Settings set(String name, @Nullable Object value) {
+        if (value != null) {
+            values.put(name, value.toString());
+        }
+        return this;
+    }
+
+    /**
+     * Starts the runtime and waits for its end.
+     *
+     * @return the exit code
+     */
+    int start(Role role) {
+        set("skerry.role", role.name().toLowerCase(java.util.Locale.ROOT));
+        values.forEach(System::setProperty);
+        AtomicInteger code = new AtomicInteger();
+        Quarkus.run(EdgeApplication.class, (exitCode, problem) -> code.set(problem == null ? exitCode : 1));
+        return code.get();
+    }
+}

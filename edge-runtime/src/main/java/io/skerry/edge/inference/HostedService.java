@@ -1,0 +1,95 @@
+package io.skerry.edge.inference;
+
+import io.skerry.api.plan.ServiceAssignment;
+import io.skerry.api.plan.ServiceName;
+import io.skerry.edge.model.ModelSlot;
+import io.skerry.edge.observe.HardExample;
+import io.skerry.edge.observe.Picture;
+import io.skerry.edge.observe.ServiceObserver;
+import io.skerry.edge.offload.Offloader;
+import io.skerry.inference.cascade.Answer;
+import io.skerry.inference.cascade.JointInference;
+import io.skerry.inference.predict.Example;
+import io.skerry.inference.predict.ImageExample;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One service at work on this node. */
+public final class HostedService {
+
+    private final ServiceAssignment assignment;
+    private final ModelSlot slot;
+    private final JointInference pipeline;
+    private final @Nullable Offloader offloader;
+    private final Runnable refreshMiner;
+    private final ServiceObserver observer;
+    private final Clock clock;
+
+    HostedService(
+            ServiceAssignment assignment,
+            ModelSlot slot,
+            JointInference pipeline,
+            @Nullable Offloader offloader,
+            Runnable refreshMiner,
+            ServiceObserver observer,
+            Clock clock) {
+        this.assignment = assignment;
+        this.slot = slot;
+        this.pipeline = pipeline;
+        this.offloader = offloader;
+        this.refreshMiner = refreshMiner;
+        this.observer = observer;
+        this.clock = clock;
+    }
+
+    /** Answers one example; blocks until the answer stands, at most until the service's deadline. */
+    public Answer infer(Example example) {
+        Answer answer = pipeline.infer(example);
+        observer.answered(answer.source(), answer.nanos());
+        if (answer.hard()) {
+            observer.hard(new HardExample(
+                    answer.id(),
+                    clock.instant(),
+                    answer.source(),
+                    answer.hardness(),
+                    answer.edge(),
+                    answer.cloud(),
+                    picture(example)));
+        }
+        return answer;
+    }
+
+    private static @Nullable Picture picture(Example example) {
+        return example instanceof ImageExample image
+                ? Picture.of(image.contentType(), image.bytes()).orElse(null)
+                : null;
+    }
+
+    public ServiceName name() {
+        return assignment.id();
+    }
+
+    public ServiceAssignment assignment() {
+        return assignment;
+    }
+
+    /** Whether a model answers. */
+    public boolean ready() {
+        return slot.state().serving() != null;
+    }
+
+    Optional<Offloader> offloader() {
+        return Optional.ofNullable(offloader);
+    }
+
+    /** Makes the miner anew for the model that serves now. */
+    void refreshMiner() {
+        refreshMiner.run();
+    }
+
+    /** The slot of its model. */
+    public ModelSlot slot() {
+        return slot;
+    }
+}

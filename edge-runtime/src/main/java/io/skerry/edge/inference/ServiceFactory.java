@@ -1,0 +1,79 @@
+package io.skerry.edge.inference;
+
+import io.skerry.api.plan.Budget;
+import io.skerry.api.plan.ServiceAssignment;
+import io.skerry.edge.link.EdgeLink;
+import io.skerry.edge.model.ModelSlot;
+import io.skerry.edge.offload.Offloader;
+import io.skerry.edge.samples.SpooledExamples;
+import io.skerry.inference.cascade.DeepModel;
+import io.skerry.inference.cascade.HardExamples;
+import io.skerry.inference.cascade.JointInference;
+import io.skerry.mining.budget.OffloadBudget;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a service together from its assignment and what the node has. */
+final class ServiceFactory {
+
+    private final NodeParts parts;
+
+    ServiceFactory(NodeParts parts) {
+        this.parts = parts;
+    }
+
+    HostedService create(ServiceAssignment assignment) {
+        ModelSlot slot = parts.models().offer(assignment.id(), assignment.model());
+        MinerOfModel miners = new MinerOfModel(assignment.hardExampleMining(), RandomGenerator.getDefault());
+        BudgetedMining mining = new BudgetedMining(
+                miners.none(), budget(assignment.hardExampleMining().budget()), System::nanoTime);
+        @Nullable Offloader offloader = offloader(assignment);
+        JointInference pipeline = new JointInference(
+                new SlotModel(slot),
+                mining,
+                offloader == null ? DeepModel.none() : offloader,
+                examples(assignment),
+                parts.envelopes()::id,
+                assignment.deadline());
+        return new HostedService(
+                assignment,
+                slot,
+                pipeline,
+                offloader,
+                () -> mining.use(slot.use(miners::create)),
+                parts.observer().service(assignment.id()),
+                parts.clock());
+    }
+
+    private static OffloadBudget budget(@Nullable Budget budget) {
+        if (budget == null) {
+            return OffloadBudget.unlimited();
+        }
+        return budget.share() != null
+                ? OffloadBudget.share(budget.share())
+                : OffloadBudget.bytesPerHour(Objects.requireNonNull(budget.bytesPerHour()));
+    }
+
+    private HardExamples examples(ServiceAssignment assignment) {
+        return assignment.samples() != null && assignment.samples().keep()
+                ? new SpooledExamples(assignment.id(), parts.spool(), parts.clock())
+                : HardExamples.none();
+    }
+
+    private @Nullable Offloader offloader(ServiceAssignment assignment) {
+        EdgeLink link = parts.link();
+        if (link == null || assignment.offload() == null) {
+            return null;
+        }
+        link.follow(assignment.id());
+        return new Offloader(
+                assignment.id(),
+                assignment.offload(),
+                link,
+                parts.heartbeats(),
+                parts.envelopes(),
+                parts.timer(),
+                parts.observer().service(assignment.id()).offload());
+    }
+}

@@ -1,0 +1,41 @@
+package io.skerry.edge.link;
+
+import io.skerry.api.plan.ServiceName;
+import io.skerry.wire.Frame;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** The cloud's end of the link, held by a worker of one service. */
+public interface CloudLink extends AutoCloseable {
+
+    /** What a worker takes from the edges. */
+    enum Intake {
+        /** Questions for the deep model; each goes to one of the workers that take them. */
+        OFFLOAD,
+        /** Hard examples for training; each goes to one of the workers that take them. */
+        SAMPLES
+    }
+
+    /**
+     * Receives what edges send for a service. The receiver must not block.
+     *
+     * @param receiver called on the driver's thread
+     */
+    void take(ServiceName service, Intake intake, Consumer<Frame> receiver);
+
+    /**
+     * Sends a frame to the edge instance that its reply address names.
+     *
+     * @param address the {@code replyTo} of the frame that is answered
+     * @return completes when the first hop has taken the frame; with a {@link LinkException} at once if there is none
+     */
+    CompletableFuture<Void> reply(String address, Frame frame);
+
+    /** Sends a heartbeat to all edges that follow the service. */
+    CompletableFuture<Void> beat(ServiceName service, Frame beat);
+
+    boolean connected();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,81 @@
+package io.skerry.edge.link.mqtt;
+
+import io.skerry.api.plan.ServiceName;
+import io.skerry.edge.link.CloudLink;
+import io.skerry.edge.link.FrameDoor;
+import io.skerry.edge.link.LinkException;
+import io.skerry.wire.Frame;
+import io.skerry.wire.FrameCodec;
+import io.skerry.wire.FrameLimits;
+import io.skerry.wire.MessageType;
+import io.skerry.wire.Topics;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A worker's end of the link over one MQTT broker; shared subscriptions spread the frames over all workers of a service. */
+public final class MqttCloudLink implements CloudLink {
+
+    private final MqttConnection connection;
+    private final Supplier<FrameDoor> doors;
+
+    /**
+     * @param workerId unique among the workers at this broker
+     * @param doors a door for each intake, which counts what is refused
+     */
+    public MqttCloudLink(Vertx vertx, BrokerAddress broker, String workerId, Supplier<FrameDoor> doors) {
+        this.doors = doors;
+        this.connection = new MqttConnection(
+                vertx, broker, "skerry-worker-" + workerId, FrameLimits.DEFAULT.maxFrameBytes(), _ -> {});
+        connection.start();
+    }
+
+    @Override
+    public void take(ServiceName service, Intake intake, Consumer<Frame> receiver) {
+        FrameDoor door = doors.get();
+        door.open(receiver);
+        String topic = switch (intake) {
+            case OFFLOAD -> Topics.offload(service.namespace(), service.name());
+            case SAMPLES -> Topics.sample(service.namespace(), service.name());
+        };
+        MessageType type = intake == Intake.OFFLOAD ? MessageType.OFFLOAD_REQUEST : MessageType.SAMPLE;
+        connection.subscribe(
+                Topics.shared("workers", topic),
+                topic,
+                Delivery.of(type),
+                (_, payload) -> door.receive(payload.getBytes()));
+    }
+
+    @Override
+    public CompletableFuture<Void> reply(String address, Frame frame) {
+        if (!Topics.isNode(address)) {
+            return CompletableFuture.failedFuture(new LinkException(
+                    "the reply address '" + address + "' is not one of an edge; the frame is not sent"));
+        }
+        return publish(address, frame);
+    }
+
+    @Override
+    public CompletableFuture<Void> beat(ServiceName service, Frame beat) {
+        return publish(Topics.beat(service.namespace(), service.name()), beat);
+    }
+
+    private CompletableFuture<Void> publish(String topic, Frame frame) {
+        return connection.publish(
+                topic,
+                Buffer.buffer(FrameCodec.encode(frame)),
+                Delivery.of(frame.header().type()));
+    }
+
+    @Override
+    public boolean connected() {
+        return connection.connected();
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,136 @@
+package io.skerry.edge.plan;
+
+import io.skerry.api.plan.InvalidPlanException;
+import io.skerry.api.plan.NodePlan;
+import io.skerry.api.plan.PlanJson;
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan in a file, read again when it changes. The folder is watched, not the file, so that a file that is replaced by a rename (as
+ * editors, {@code mv} and mounted ConfigMaps do) is seen; a file system that reports no changes is looked at every few seconds.
+ */
+public final class PlanFile implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(PlanFile.class);
+    private static final long MAX_BYTES = 8L << 20;
+    private static final long LOOK_SECONDS = 3;
+
+    private final Path file;
+    private final Consumer<NodePlan> apply;
+    private final WatchService watch;
+    private final Thread watcher;
+    private volatile PlanState state = PlanState.NONE;
+    private byte @Nullable [] seen;
+
+    /**
+     * @param file need not exist yet, its folder must
+     * @param apply is given each plan that shall apply, one after another; may refuse it with an {@link InvalidPlanException}
+     * @throws IOException if the folder cannot be watched
+     */
+    public PlanFile(Path file, Consumer<NodePlan> apply) throws IOException {
+        this.file = file.toAbsolutePath();
+        this.apply = apply;
+        Path folder = this.file.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IOException(
+                    "the folder of the plan file '" + file + "' does not exist: create it, or correct --plan");
+        }
+        this.watch = FileSystems.getDefault().newWatchService();
+        folder.register(
+                watch,
+                StandardWatchEventKinds.ENTRY_CREATE,
+                StandardWatchEventKinds.ENTRY_MODIFY,
+                StandardWatchEventKinds.ENTRY_DELETE);
+        this.watcher = Thread.ofVirtual().name("plan-file").unstarted(this::run);
+    }
+
+    /** Reads the file now and starts to watch it. */
+    public void start() {
+        look();
+        watcher.start();
+    }
+
+    public PlanState state() {
+        return state;
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                WatchKey key = watch.poll(LOOK_SECONDS, TimeUnit.SECONDS);
+                if (key != null) {
+                    key.pollEvents();
+                    key.reset();
+                }
+                look();
+            }
+        } catch (InterruptedException | ClosedWatchServiceException e) {
+            LOG.debugf("no longer watching %s", file);
+        }
+    }
+
+    /** Reads the file if it changed; a change that is no valid plan leaves the applied one in force. */
+    synchronized void look() {
+        byte[] bytes;
+        try {
+            if (!Files.exists(file)) {
+                return;
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                refuse("the plan file has " + Files.size(file) + " bytes, more than " + MAX_BYTES);
+                return;
+            }
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            refuse("the plan file cannot be read: " + e.getMessage());
+            return;
+        }
+        if (seen != null && Arrays.equals(seen, bytes)) {
+            return;
+        }
+        seen = bytes;
+        try {
+            offer(PlanJson.read(bytes));
+        } catch (InvalidPlanException e) {
+            refuse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void offer(NodePlan plan) {
+        PlanState next = state.offer(plan);
+        if (next.refusal() != null) {
+            refuse(next.refusal());
+            return;
+        }
+        apply.accept(plan);
+        state = next;
+        LOG.infof(
+                "plan of generation %d applies: %d services",
+                plan.generation(), plan.services().size());
+    }
+
+    private void refuse(String why) {
+        if (!why.equals(state.refusal())) {
+            LOG.warnf("%s: %s; %s", file, why, state.applied() == null ? "no plan applies" : "the applied plan stays");
+        }
+        state = state.refuse(why);
+    }
+
+    @Override
+    public void close() throws IOException {
+        watch.close();
+        watcher.interrupt();
+    }
+}

@@ -1,0 +1,186 @@
+package io.skerry.edge.worker.deep;
+
+import io.skerry.api.plan.ServiceName;
+import io.skerry.edge.link.CloudLink;
+import io.skerry.edge.link.Envelopes;
+import io.skerry.edge.link.ExamplePayload;
+import io.skerry.edge.model.LoadedModel;
+import io.skerry.edge.model.ModelSlot;
+import io.skerry.inference.cascade.Verdict;
+import io.skerry.inference.predict.Example;
+import io.skerry.wire.Frame;
+import io.skerry.wire.FrameHeader;
+import io.skerry.wire.message.Beat;
+import io.skerry.wire.message.ErrorReport;
+import io.skerry.wire.message.Message;
+import io.skerry.wire.message.Messages;
+import io.skerry.wire.message.OffloadRequest;
+import io.skerry.wire.message.OffloadResult;
+import io.skerry.wire.message.Parsed;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Answers one service's questions with a deep model. */
+public final class DeepWorker implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(DeepWorker.class);
+    private static final Duration DEFAULT_TTL = Duration.ofSeconds(1);
+
+    private final ServiceName service;
+    private final CloudLink link;
+    private final ModelSlot model;
+    private final Envelopes envelopes;
+    private final Clock clock;
+    private final DeepSettings settings;
+    private final DeepObserver observer;
+    private final Freshness freshness = new Freshness();
+    private final Batcher<Question> batcher;
+    private final ScheduledFuture<?> beats;
+
+    /** Starts at once; questions are refused until the model is there. */
+    public DeepWorker(
+            ServiceName service,
+            CloudLink link,
+            ModelSlot model,
+            Envelopes envelopes,
+            Clock clock,
+            ScheduledExecutorService timer,
+            DeepSettings settings,
+            DeepObserver observer) {
+        this.service = service;
+        this.link = link;
+        this.model = model;
+        this.envelopes = envelopes;
+        this.clock = clock;
+        this.settings = settings;
+        this.observer = observer;
+        this.batcher = new Batcher<>("deep-" + service, settings.queue(), settings.maxBatch(), this::compute);
+        link.take(service, CloudLink.Intake.OFFLOAD, this::receive);
+        long period = settings.beat().toNanos();
+        this.beats = timer.scheduleAtFixedRate(this::beat, 0, period, TimeUnit.NANOSECONDS);
+    }
+
+    private void beat() {
+        LoadedModel serving = model.state().serving();
+        if (serving != null) {
+            Frame frame = new Beat(service.toString(), settings.beat(), serving.name()).toFrame(envelopes.alone());
+            link.beat(service, frame).exceptionally(e -> {
+                LOG.debugf("no heartbeat: %s", e.getMessage());
+                return null;
+            });
+        }
+    }
+
+    private void receive(Frame frame) {
+        long now = System.nanoTime();
+        FrameHeader header = frame.header();
+        String sender = header.source().node() + "/" + header.source().instance();
+        Duration waited = freshness.waited(sender, header.time(), clock.instant(), now);
+        Duration left = Objects.requireNonNullElse(header.ttl(), DEFAULT_TTL).minus(waited);
+        if (left.isNegative() || left.isZero()) {
+            observer.stale();
+            return;
+        }
+        switch (Messages.parse(frame)) {
+            case Parsed.Ok(OffloadRequest request) -> take(header, request, now, now + left.toNanos());
+            case Parsed.Ok(Message other) ->
+                refuse(
+                        header,
+                        "wrong-type",
+                        "a deep worker takes offload requests, not "
+                                + other.getClass().getSimpleName());
+            case Parsed.Refused(var error) -> refuse(header, error.code().name(), error.message());
+        }
+    }
+
+    private void take(FrameHeader header, OffloadRequest request, long now, long expires) {
+        if (!service.toString().equals(request.subject())) {
+            refuse(header, "wrong-service", "this worker serves " + service + ", not " + request.subject());
+            return;
+        }
+        Example example;
+        try {
+            example = ExamplePayload.example(request.payload());
+        } catch (IllegalArgumentException e) {
+            refuse(header, "bad-example", String.valueOf(e.getMessage()));
+            return;
+        }
+        if (!batcher.offer(new Question(header, example, now, expires))) {
+            refuse(header, "busy", settings.queue() + " questions wait already: run another deep worker");
+        }
+    }
+
+    private void compute(List<Question> questions) {
+        long started = System.nanoTime();
+        List<Question> fresh = new ArrayList<>(questions.size());
+        for (Question question : questions) {
+            if (question.expires() - started > 0) {
+                fresh.add(question);
+            } else {
+                observer.stale();
+            }
+        }
+        if (fresh.isEmpty()) {
+            return;
+        }
+        try {
+            List<Verdict> verdicts = predict(fresh);
+            long computed = System.nanoTime() - started;
+            observer.computed(fresh.size(), computed);
+            for (int i = 0; i < fresh.size(); i++) {
+                answer(fresh.get(i), verdicts.get(i), started, computed);
+            }
+        } catch (RuntimeException e) {
+            if (fresh.size() == 1) {
+                refuse(fresh.getFirst().header(), "bad-example", String.valueOf(e.getMessage()));
+            } else {
+                fresh.forEach(question -> compute(List.of(question)));
+            }
+        }
+    }
+
+    private List<Verdict> predict(List<Question> questions) {
+        List<Example> examples = questions.stream().map(Question::example).toList();
+        return model.use(predictor -> predictor.predict(examples).stream()
+                .map(classification -> Verdict.of(classification, predictor.name()))
+                .toList());
+    }
+
+    private void answer(Question question, Verdict verdict, long started, long computed) {
+        OffloadResult result = new OffloadResult(
+                service.toString(),
+                ExamplePayload.verdict(verdict),
+                Duration.ofNanos(started - question.arrived()),
+                Duration.ofNanos(computed));
+        reply(question.header(), result);
+    }
+
+    private void refuse(FrameHeader header, String code, String why) {
+        observer.refused(code);
+        reply(header, new ErrorReport(service.toString(), code, why));
+    }
+
+    private void reply(FrameHeader header, Message message) {
+        String address = header.replyTo();
+        if (address == null) {
+            return;
+        }
+        link.reply(address, message.toFrame(envelopes.answer(header.id()))).exceptionally(e -> {
+            LOG.debugf("no reply to %s: %s", address, e.getMessage());
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        beats.cancel(false);
+        batcher.close();
+    }
+}
