@@ -14,7 +14,7 @@ final class EnergyMiner extends ClassMiner {
     private final double temperature;
 
     EnergyMiner(MinerParameters parameters, double temperature) throws InvalidMinerException {
-        this.threshold = parameters.number(
+        this.threshold = parameters.required(
                 "threshold", "the negative energy, in the unit of the logits, below which an example is hard");
         this.temperature = temperature;
     }

@@ -1,7 +1,6 @@
 package io.skerry.mining;
 
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A miner's parameters, which are strings as Sedna's resources have them. */
 record MinerParameters(String miner, Map<String, String> values) {
@@ -13,7 +12,7 @@ record MinerParameters(String miner, Map<String, String> values) {
     }
 
     /** A finite number that has no default. */
-    double number(String name, String meaning) throws InvalidMinerException {
+    double required(String name, String meaning) throws InvalidMinerException {
         String text = values.get(name);
         if (text == null) {
             throw new InvalidMinerException(miner + " needs the parameter " + name + ": " + meaning);
@@ -21,9 +20,14 @@ record MinerParameters(String miner, Map<String, String> values) {
         return parse(name, text);
     }
 
+    /** A number above 0 and below 1 that has no default. */
+    double fraction(String name, String meaning) throws InvalidMinerException {
+        return fraction(name, required(name, meaning), meaning);
+    }
+
     /** A number above 0 and below 1. */
-    double fraction(String name, @Nullable Double byDefault, String meaning) throws InvalidMinerException {
-        double value = byDefault == null ? number(name, meaning) : number(name, byDefault);
+    double fraction(String name, double byDefault, String meaning) throws InvalidMinerException {
+        double value = number(name, byDefault);
         if (!(value > 0 && value < 1)) {
             throw new InvalidMinerException(
                     miner + ": " + name + " is " + value + ", must lie between 0 and 1: " + meaning);

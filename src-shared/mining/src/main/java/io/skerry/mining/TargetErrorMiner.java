@@ -17,7 +17,7 @@ final class TargetErrorMiner extends ClassMiner {
 
     TargetErrorMiner(MinerParameters parameters, @Nullable Calibration calibration) throws InvalidMinerException {
         targetError = parameters.fraction(
-                "target_error", null, "the share of wrong answers among those that stay on the edge, e.g. 0.02");
+                "target_error", "the share of wrong answers among those that stay on the edge, e.g. 0.02");
         double confidence =
                 parameters.fraction("confidence", 0.95, "how sure to be that the target error is held, e.g. 0.95");
         if (calibration == null || calibration.risk().isEmpty()) {

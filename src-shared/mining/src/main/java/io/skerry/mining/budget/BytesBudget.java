@@ -34,12 +34,14 @@ final class BytesBudget implements OffloadBudget {
         double elapsed = elapsed(nanos);
         double cost = Math.max(bytes, 1);
         size.add(cost);
+        double income = bytesPerNano * gap.value();
+        double offloadCost = offloadedSize.value() > 0 ? offloadedSize.value() : size.value();
         boolean granted = pace.grant(
                 window.rank(hardness),
                 bytesPerNano * elapsed,
                 cost,
-                bytesPerNano * gap.value(),
-                Math.max(size.value(), offloadedSize.value()));
+                income / offloadCost,
+                Pace.slack(income, Math.max(size.value(), offloadCost)));
         if (granted) {
             offloadedSize.add(cost);
         }

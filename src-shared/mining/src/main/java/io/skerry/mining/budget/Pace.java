@@ -13,7 +13,7 @@ final class Pace {
     private static final double SLACK_OFFLOADS = 5;
 
     /** At the start no more than this share of all that was due so far. */
-    private static final double SLACK_AT_START = 0.08;
+    private static final double SLACK_AT_START = 0.06;
 
     /** How strongly the balance moves the threshold. */
     private static final double GAIN = 0.25;
@@ -21,23 +21,26 @@ final class Pace {
     private double balance;
     private double due;
 
+    /** How far spending may be ahead of or behind the income, given what an example brings and an offload costs. */
+    static double slack(double typicalIncome, double typicalCost) {
+        return Math.max(SLACK_EXAMPLES * typicalIncome, SLACK_OFFLOADS * typicalCost);
+    }
+
     /**
-     * Decides on one example and books it.
+     * Decides on one example and books it. An income that would leave more than twice the slack unspent is forgone.
      *
      * @param rank uniform in 0…1; the hardest are near 1
      * @param income since the last example
      * @param cost of this example, if granted
-     * @param typicalIncome for an example, in the mean
-     * @param typicalCost of an offload, in the mean
+     * @param share of the examples that the income pays for
+     * @param fullSlack once the start is over, see {@link #slack}
      */
-    boolean grant(double rank, double income, double cost, double typicalIncome, double typicalCost) {
+    boolean grant(double rank, double income, double cost, double share, double fullSlack) {
         due += income;
-        double fullSlack = Math.max(SLACK_EXAMPLES * typicalIncome, SLACK_OFFLOADS * typicalCost);
-        double slack = Math.min(fullSlack, Math.max(typicalCost, SLACK_AT_START * due));
-        balance = Math.max(balance - income, -slack - cost);
+        double slack = Math.min(fullSlack, Math.max(cost, SLACK_AT_START * due));
+        balance = Math.max(balance - income, -2 * slack);
 
-        double share = Math.pow(typicalIncome / typicalCost, 1 + GAIN * balance / slack);
-        boolean wanted = rank >= 1 - share || balance <= -slack;
+        boolean wanted = rank >= 1 - Math.pow(share, 1 + GAIN * balance / slack) || balance <= -slack;
         boolean granted = wanted && balance + cost <= slack;
         if (granted) {
             balance += cost;

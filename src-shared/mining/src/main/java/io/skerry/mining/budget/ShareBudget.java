@@ -16,6 +16,6 @@ final class ShareBudget implements OffloadBudget {
 
     @Override
     public synchronized Decision decide(double hardness, boolean hard, long bytes, long nanos) {
-        return Decision.of(pace.grant(window.rank(hardness), share, 1, share, 1), hard);
+        return Decision.of(pace.grant(window.rank(hardness), share, 1, share, Pace.slack(share, 1)), hard);
     }
 }

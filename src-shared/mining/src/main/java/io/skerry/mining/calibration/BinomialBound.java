@@ -14,8 +14,10 @@ final class BinomialBound {
     private BinomialBound() {}
 
     /**
-     * The largest probability at which so few successes in so many trials still happen with the given probability;
-     * the true one lies above with at most that probability. 1 if there were no trials.
+     * The upper end of the one-sided Clopper–Pearson interval: the probability at which so few successes, or fewer,
+     * happen with probability {@code doubt}. The true probability lies above it at most that often.
+     *
+     * @return 1 if all trials were successes, or there were none
      */
     static double upper(int successes, int trials, double doubt) {
         if (successes >= trials) {

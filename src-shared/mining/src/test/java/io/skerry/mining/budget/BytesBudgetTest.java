@@ -113,7 +113,7 @@ class BytesBudgetTest {
             stream.next(HardnessKind.UNIFORM, Arrivals.EVEN, Sizes.EQUAL, 1, 1);
 
             double allowed = due(bytesPerHour, stream.now - then);
-            double burst = (2 * Math.max(5, 40 * share) + 1) * MEAN_SIZE;
+            double burst = 3 * Math.max(5, 40 * share) * MEAN_SIZE;
             assertThat(stream.sent - sentThen).isLessThanOrEqualTo(allowed + burst);
         }
         assertThat(stream.sent - sentThen).as("and the budget is not starved").isPositive();

@@ -13,13 +13,13 @@ class CalibrationTest {
     @Property(tries = 50)
     void an_over_confident_model_is_better_calibrated_afterwards(
             @ForAll @DoubleRange(min = 1.5, max = 6) double temperature, @ForAll long seed) {
-        SyntheticModel model = SyntheticModel.draw(2000, temperature, seed);
+        SyntheticModel model = SyntheticModel.draw(8000, temperature, seed);
 
         Calibration calibration = Calibration.fit(model.logits(), model.labels());
 
         assertThat(calibration.eceAfter()).isLessThan(calibration.eceBefore());
-        assertThat(calibration.eceAfter()).isLessThan(0.06);
-        assertThat(calibration.examples()).isEqualTo(1500);
+        assertThat(calibration.eceAfter()).isLessThan(0.05);
+        assertThat(calibration.examples()).isEqualTo(6000);
     }
 
     @Property(tries = 50)

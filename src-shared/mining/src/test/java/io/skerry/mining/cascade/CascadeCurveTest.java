@@ -47,7 +47,7 @@ class CascadeCurveTest {
     }
 
     /** The best threshold is known only afterwards; the budget must decide on each example at once. */
-    @Property(tries = 30)
+    @Property(tries = 50)
     void a_budget_reaches_nearly_what_the_best_fixed_threshold_would(
             @ForAll @DoubleRange(min = 0.05, max = 0.5) double share, @ForAll long seed) {
         CascadeCurve curve = synthetic(10_000, seed);
@@ -59,7 +59,7 @@ class CascadeCurveTest {
         double random = curve.randomAt(budgeted.share()) - curve.edge();
         double reached = budgeted.accuracy() - curve.edge();
         assertThat(reached).isGreaterThan(random);
-        assertThat(reached).isGreaterThan(0.9 * best);
+        assertThat(reached).isGreaterThan(0.85 * best);
     }
 
     /** The shallow model errs the more often the harder an example is; the deep one seldom. */
