@@ -62,10 +62,11 @@ public final class Predictor implements AutoCloseable {
         }
     }
 
+    /** The first run is slow and may show that the model cannot run; zeros need not have a sensible answer. */
     private void warmUp() {
         Lane lane = lanes.take();
         try {
-            scoring.read(lane.run(1), 0);
+            lane.run(1);
         } finally {
             lanes.giveBack(lane);
         }
