@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -161,7 +161,7 @@ class SpoolFaultTest {
         int stored = 0;
         int dropped = 0;
         try (Spool spool = Spool.open(folder, disk, SETTINGS)) {
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 100; i++) {
                 disk.onCommit.set(random.nextInt(3) == 0 ? diskFull() : null);
                 switch (spool.append(numbered(i)).join()) {
                     case AppendResult.Stored _ -> stored++;
@@ -235,7 +235,8 @@ class SpoolFaultTest {
         try (Spool spool = open()) {
             append(spool, 0, 90);
         }
-        overwrite("spool.db", pageOf(id(40)) * 4096L, noise(4096));
+        long position = positionOf(id(40));
+        overwrite("spool.db", position - position % 4096, noise(4096));
 
         try (Spool spool = open()) {
             List<UUID> left = readyIds(spool);
@@ -245,15 +246,89 @@ class SpoolFaultTest {
         }
     }
 
-    /** The number, from 0, of the page that holds a sample's payload. */
-    private long pageOf(UUID id) throws IOException {
+    @Test
+    void aBitThatFlipsInAPayloadCostsThatSampleAlone() throws IOException {
+        try (Spool spool = open()) {
+            append(spool, 0, 20);
+        }
+        long position = positionOf(id(7));
+        overwrite("spool.db", position, new byte[] {(byte) (Samples.payload(id(7), 2048).get(0) ^ 4)});
+
+        try (Spool spool = open()) {
+            assertThat(readyIds(spool)).hasSize(19).doesNotContain(id(7));
+            assertThat(spool.status().dropped(DropReason.CORRUPT)).isEqualTo(1);
+            assertThat(spool.status().samples()).isEqualTo(19);
+            assertThat(spool.status().setAside()).isZero();
+        }
+    }
+
+    @Test
+    void damageThatShowsWhileTheSpoolRunsCostsNoSampleThatCanBeRead() throws IOException {
+        FaultyFiles disk = new FaultyFiles(new SpoolFolder(folder, CLOCK));
+        try (Spool spool = Spool.open(folder, disk, SETTINGS)) {
+            append(spool, 0, 5);
+            disk.onCommit.set(new SQLException("malformed", null, SQLiteErrorCode.SQLITE_CORRUPT.code));
+
+            append(spool, 5, 6);
+
+            assertThat(readyIds(spool)).isEqualTo(IntStream.range(0, 6).mapToObj(Samples::id).toList());
+            assertThat(spool.status().setAside()).isEqualTo(1);
+            assertThat(spool.status().dropped()).isEmpty();
+            assertThat(filesSetAside()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void aDamagedLogLeavesAPrefixOfWhatWasStored(long seed) throws IOException {
+        Path image = Files.createDirectory(folder.resolve("image"));
+        try (Spool spool = open()) {
+            append(spool, 0, 20);
+            for (int i = 20; i < 60; i++) {
+                append(spool, i, i + 1);
+            }
+            copyAsAKillWouldLeaveThem(image);
+        }
+        long logBytes = Files.size(image.resolve("spool.db-wal"));
+        overwrite("image/spool.db-wal", seed == 0 ? 0 : new Random(seed).nextLong(logBytes), noise(512));
+
+        try (Spool spool = Spool.open(image, SETTINGS, CLOCK)) {
+            List<UUID> left = readyIds(spool);
+
+            assertThat(left).isEqualTo(IntStream.range(0, left.size()).mapToObj(Samples::id).toList());
+            assertThat(spool.status().state()).isEqualTo(new SpoolState.Healthy());
+            append(spool, 100, 101);
+        }
+    }
+
+    private void copyAsAKillWouldLeaveThem(Path image) throws IOException {
+        for (String file : List.of("spool.db", "spool.db-wal")) {
+            Files.copy(folder.resolve(file), image.resolve(file));
+        }
+    }
+
+    @Test
+    void aFileOfANewerVersionIsLeftAloneAndNamed() throws Exception {
+        open().close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("spool.db"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+
+        try (Spool spool = open()) {
+            assertThat(spool.append(numbered(1)).join()).isEqualTo(FAILING);
+            assertThat(spool.status().state()).isInstanceOfSatisfying(SpoolState.Failing.class, failing ->
+                    assertThat(failing.reason()).contains("newer Skerry (schema 99, this one reads 1)"));
+        }
+        assertThat(filesSetAside()).isEmpty();
+    }
+
+    private long positionOf(UUID id) throws IOException {
         byte[] file = Files.readAllBytes(folder.resolve("spool.db"));
-        byte[] payload = Samples.payload(id, 64).array();
-        byte[] all = Samples.payload(id, 2048).array();
-        byte[] start = java.util.Arrays.copyOf(all, payload.length);
+        byte[] start = Arrays.copyOf(Samples.payload(id, 2048).array(), 64);
         for (int at = 0; at < file.length - start.length; at++) {
-            if (java.util.Arrays.equals(file, at, at + start.length, start, 0, start.length)) {
-                return at / 4096;
+            if (Arrays.equals(file, at, at + start.length, start, 0, start.length)) {
+                return at;
             }
         }
         throw new AssertionError("sample " + id + " is not in the file");
