@@ -47,10 +47,14 @@ final class DeliveryWindow {
         return Set.copyOf(inFlight.keySet());
     }
 
-    /** Takes in a sample that is sent for the first time now. */
-    void add(ReadySample sample, long now) {
-        inFlight.put(sample.id(), sent(sample, 1, now));
-        bytes += sample.bytes();
+    /** Takes in a sample that is sent for the first time now; false if it does not fit. Alone, a sample always fits. */
+    boolean admit(ReadySample sample, long now) {
+        boolean fits = inFlight.isEmpty() || (roomForSamples() > 0 && sample.bytes() <= roomForBytes());
+        if (fits) {
+            inFlight.put(sample.id(), sent(sample, 1, now));
+            bytes += sample.bytes();
+        }
+        return fits;
     }
 
     void remove(Collection<UUID> ids) {

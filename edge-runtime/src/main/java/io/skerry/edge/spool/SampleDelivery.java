@@ -139,12 +139,12 @@ public final class SampleDelivery implements AutoCloseable {
         if (!linkUp || closed) {
             return;
         }
-        for (ReadySample sample : ready) {
-            window.add(sample, nanoTime.getAsLong());
-            send(sample);
-        }
+        List<ReadySample> admitted = ready.stream()
+                .takeWhile(sample -> window.admit(sample, nanoTime.getAsLong()))
+                .toList();
+        admitted.forEach(this::send);
         setTimer();
-        if (askAgain || !ready.isEmpty()) {
+        if (askAgain || !admitted.isEmpty()) {
             ask();
         }
     }
