@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cloud absent if the deep model was not asked or not in time
  * @param picture absent if the example is no picture, or too large to be remembered
  */
-public record HardExample(
+record HardExample(
         UUID id,
         Instant time,
         AnswerSource source,

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.skerry.api.plan.ServiceName;
+import io.skerry.edge.spool.DropReason;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
@@ -44,13 +45,13 @@ final class RuntimeMetrics {
                 Tags.empty(),
                 state,
                 of -> of.spool().delivered());
-        for (String reason : state.spool().dropped().keySet()) {
+        for (DropReason reason : DropReason.values()) {
             counter(
                     "skerry.spool.dropped",
                     "Hard examples not kept",
-                    Tags.of("reason", reason),
+                    Tags.of("reason", Label.of(reason)),
                     state,
-                    of -> of.spool().dropped().getOrDefault(reason, 0L));
+                    of -> of.spool().dropped(reason));
         }
     }
 

@@ -4,10 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.wire.FrameError;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,8 +21,7 @@ public final class RuntimeObserver {
     private final RuntimeState state;
     private final Clock clock;
     private final SlotClock slots;
-    private final Tally refusedFrames = new Tally(
-            Arrays.stream(FrameError.Code.values()).map(RuntimeObserver::label).toList());
+    private final Tally refusedFrames = new Tally(Label.all(FrameError.Code.class));
     private final Tally failedRequests = new Tally(STATUSES);
     private final RuntimeMetrics metrics;
     private final Map<ServiceName, ServiceObserver> services = new ConcurrentHashMap<>();
@@ -46,7 +43,7 @@ public final class RuntimeObserver {
     public ServiceObserver service(ServiceName name) {
         return services.computeIfAbsent(name, _ -> {
             ServiceMetrics meters = metrics.service(name);
-            ServiceObserver observer = new ServiceObserver(name, slots, meters);
+            ServiceObserver observer = new ServiceObserver(name, clock, slots, meters);
             meters.bind(observer, state::heard);
             return observer;
         });
@@ -61,7 +58,7 @@ public final class RuntimeObserver {
 
     /** A frame from the link was refused with this code. */
     public void refused(FrameError.Code code) {
-        refusedFrames.add(label(code));
+        refusedFrames.add(Label.of(code));
     }
 
     /** A request was answered with this HTTP status, 400 or above. */
@@ -81,16 +78,12 @@ public final class RuntimeObserver {
                 clock.instant(),
                 state.node(),
                 state.link(),
-                state.spool(),
+                Snapshot.Spool.of(state.spool()),
                 refusedFrames.counts(),
                 failedRequests.counts(),
                 services.values().stream()
                         .sorted(Comparator.comparing(service -> service.name().toString()))
                         .map(service -> service.snapshot(state.heard(service.name())))
                         .toList());
-    }
-
-    private static String label(FrameError.Code code) {
-        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,7 @@
 package io.skerry.edge.observe;
 
 import io.skerry.api.plan.ServiceName;
+import io.skerry.edge.spool.SpoolStatus;
 
 /** What other rooms know about themselves. Every call returns at once: metrics and the page ask often. */
 public interface RuntimeState {
@@ -12,7 +13,7 @@ public interface RuntimeState {
     Snapshot.Link link();
 
     /** How the spool is. */
-    Snapshot.Spool spool();
+    SpoolStatus spool();
 
     /** Whether a deep worker of the service is heard. */
     boolean heard(ServiceName service);

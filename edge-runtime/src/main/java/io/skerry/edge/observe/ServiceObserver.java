@@ -1,7 +1,10 @@
 package io.skerry.edge.observe;
 
 import io.skerry.api.plan.ServiceName;
+import io.skerry.inference.cascade.Answer;
 import io.skerry.inference.cascade.AnswerSource;
+import io.skerry.inference.predict.Example;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +20,7 @@ public final class ServiceObserver {
     private static final int RATE_SLOTS = 4;
 
     private final ServiceName name;
+    private final Clock wallClock;
     private final SlotClock clock;
     private final LatencyListener listener;
     private final Map<AnswerSource, Answers> answers = new EnumMap<>(AnswerSource.class);
@@ -25,8 +29,9 @@ public final class ServiceObserver {
 
     private record Answers(LongAdder total, LatencyWindow recent) {}
 
-    ServiceObserver(ServiceName name, SlotClock clock, LatencyListener listener) {
+    ServiceObserver(ServiceName name, Clock wallClock, SlotClock clock, LatencyListener listener) {
         this.name = name;
+        this.wallClock = wallClock;
         this.clock = clock;
         this.listener = listener;
         this.offload = new OffloadCounts(clock, listener);
@@ -44,20 +49,29 @@ public final class ServiceObserver {
         return offload;
     }
 
-    /**
-     * An example was answered.
-     *
-     * @param nanos from arrival to answer
-     */
-    public void answered(AnswerSource source, long nanos) {
+    /** An example was answered. A hard one is remembered, with its picture if it is one. */
+    public void answered(Answer answer, Example example) {
+        answered(answer.source(), answer.nanos());
+        if (answer.hard()) {
+            hard(new HardExample(
+                    answer.id(),
+                    wallClock.instant(),
+                    answer.source(),
+                    answer.hardness(),
+                    answer.edge(),
+                    answer.cloud(),
+                    Picture.of(example.contentType(), example.bytes()).orElse(null)));
+        }
+    }
+
+    void answered(AnswerSource source, long nanos) {
         Answers of = of(source);
         of.total.increment();
         of.recent.record(nanos);
         listener.answered(source, nanos);
     }
 
-    /** A hard example was answered: remembers it for the page. */
-    public void hard(HardExample example) {
+    void hard(HardExample example) {
         hardExamples.add(example);
     }
 

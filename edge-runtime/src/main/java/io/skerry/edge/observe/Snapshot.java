@@ -1,7 +1,11 @@
 package io.skerry.edge.observe;
 
+import io.skerry.edge.spool.DropReason;
+import io.skerry.edge.spool.SpoolState;
+import io.skerry.edge.spool.SpoolStatus;
 import io.skerry.inference.cascade.Verdict;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,7 +55,28 @@ public record Snapshot(
             long bytes,
             long stored,
             long delivered,
-            Map<String, Long> dropped) {}
+            Map<String, Long> dropped) {
+
+        static Spool of(SpoolStatus status) {
+            String state = switch (status.state()) {
+                case SpoolState.Healthy _ -> "healthy";
+                case SpoolState.Full _ -> "full";
+                case SpoolState.Failing _ -> "failing";
+            };
+            Map<String, Long> dropped = new LinkedHashMap<>();
+            for (DropReason reason : DropReason.values()) {
+                dropped.put(Label.of(reason), status.dropped(reason));
+            }
+            return new Spool(
+                    state,
+                    status.state() instanceof SpoolState.Failing(String reason) ? reason : null,
+                    status.samples(),
+                    status.bytes(),
+                    status.stored(),
+                    status.delivered(),
+                    dropped);
+        }
+    }
 
     /**
      * One service.

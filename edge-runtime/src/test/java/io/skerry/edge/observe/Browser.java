@@ -17,7 +17,7 @@ import java.util.Scanner;
 import java.util.regex.Pattern;
 
 /** Headless Chromium, driven over W3C WebDriver (https://www.w3.org/TR/webdriver2/) by Debian's chromedriver. */
-final class Browser implements AutoCloseable {
+final class Browser {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -117,8 +117,8 @@ final class Browser implements AutoCloseable {
         Files.write(file, Base64.getDecoder().decode(shot.get("data").asText()));
     }
 
-    @Override
-    public void close() throws Exception {
+    /** Ends browser and driver. */
+    void close() throws Exception {
         try {
             call("DELETE", session, Map.of());
         } finally {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skerry.api.plan.ServiceName;
+import io.skerry.edge.spool.DropReason;
+import io.skerry.edge.spool.SpoolState;
 import io.skerry.inference.cascade.AnswerSource;
 import io.skerry.inference.cascade.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +30,28 @@ class PageTest {
     private static final ServiceName DIGITS = new ServiceName("plant-7", "digits");
     private static final String HOSTILE = "<img src=x onerror=alert(1)>";
     private static final String LIVE = "document.querySelector('#state').textContent === 'live'";
+
+    /** Texts whose contrast is below 4.5 to 1: WCAG 2.2, success criterion 1.4.3, with its relative luminance. */
+    private static final String PALE_TEXTS = """
+            (() => {
+              const channels = (colour) => colour.match(/[\\d.]+/g).map(Number);
+              const linear = (c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+              const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+              const ground = (node) => {
+                const colour = channels(getComputedStyle(node).backgroundColor);
+                return colour[3] === 0 && node.parentElement ? ground(node.parentElement) : colour;
+              };
+              const contrast = (node) => {
+                const [low, high] = [getComputedStyle(node).color, ground(node)]
+                  .map((colour) => luminance(typeof colour === 'string' ? channels(colour) : colour))
+                  .sort((a, b) => a - b);
+                return (high + 0.05) / (low + 0.05);
+              };
+              const ownText = (node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
+              return [...document.body.querySelectorAll('*')]
+                .filter((node) => node.offsetParent && ownText(node) && contrast(node) < 4.5)
+                .map((node) => node.textContent);
+            })()""";
 
     private static Browser browser;
 
@@ -73,6 +98,7 @@ class PageTest {
                 .isEqualTo(scheme.equals("dark"));
         assertThat(lightness("body", "backgroundColor") < lightness("body", "color"))
                 .isEqualTo(scheme.equals("dark"));
+        assertThat(browser.value(PALE_TEXTS)).isEmpty();
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -154,14 +180,16 @@ class PageTest {
         assertThat(text("#unreachable")).contains("the last it said");
         assertThat(text("#hard")).contains("Bag");
 
-        scene.spool = Scene.spool("full", 77, 9_000_000, Scene.dropped(5, 0));
+        scene.spool =
+                Scene.spool(new SpoolState.Failing("no space left"), 77, 9_000_000, Map.of(DropReason.FAILING, 5L));
         server.reachable(true);
         browser.await(LIVE);
         browser.await("document.querySelector('#waiting').textContent === '77'");
         assertThat(browser.value("document.querySelector('#unreachable').hidden")
                         .asBoolean())
                 .isTrue();
-        assertThat(text("#spool-word")).isEqualTo("full");
+        assertThat(text("#spool-word")).isEqualTo("failing");
+        assertThat(text("#spool-words")).isEqualTo("no space left");
     }
 
     @Test

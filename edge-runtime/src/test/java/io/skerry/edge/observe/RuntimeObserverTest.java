@@ -7,15 +7,22 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skerry.api.plan.ServiceName;
+import io.skerry.inference.cascade.Answer;
 import io.skerry.inference.cascade.AnswerSource;
+import io.skerry.inference.cascade.Verdict;
+import io.skerry.inference.predict.Classification;
+import io.skerry.inference.predict.ImageExample;
+import io.skerry.mining.ClassScores;
 import io.skerry.wire.FrameError;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RuntimeObserverTest {
@@ -49,6 +56,24 @@ class RuntimeObserverTest {
             assertThat(JSON.readTree(JSON.writeValueAsBytes(observer.snapshot())))
                     .isEqualTo(JSON.readTree(golden));
         }
+    }
+
+    @Test
+    void an_easy_answer_is_counted_and_a_hard_one_is_remembered_with_its_picture_too() throws Exception {
+        byte[] boot = Garments.BOOT.picture(1).bytes();
+        ImageExample example = ImageExample.check(boot);
+
+        fashion.answered(answer(1, AnswerSource.EDGE, null), example);
+        fashion.answered(answer(2, AnswerSource.CLOUD, Scene.deep(0, "T-shirt")), example);
+
+        Snapshot.Service service = observer.snapshot().services().getFirst();
+        assertThat(service.sources()).extracting(Snapshot.Source::total).containsExactly(1L, 1L, 0L, 0L, 0L);
+        assertThat(service.hardExamples()).singleElement().satisfies(hard -> {
+            assertThat(hard.id()).isEqualTo(new UUID(0, 2));
+            assertThat(hard.time()).isEqualTo(Scene.NOON);
+            assertThat(hard.cloud()).isEqualTo(Scene.deep(0, "T-shirt"));
+        });
+        assertThat(observer.picture(new UUID(0, 2)).orElseThrow().bytes()).isEqualTo(boot);
     }
 
     @Test
@@ -129,6 +154,20 @@ class RuntimeObserverTest {
                 .satisfies(cloud -> assertThat(cloud.recent().count()).isEqualTo(40_000));
         assertThat(service.offload().agreed()).isEqualTo(30_000);
         assertThat(service.offload().disagreed()).isEqualTo(10_000);
+    }
+
+    private static Answer answer(int number, AnswerSource source, @Nullable Verdict cloud) {
+        Classification scores = Classification.of(ClassScores.ofProbabilities(0.4, 0.6), List.of("Bag", "Shirt"));
+        return new Answer(
+                new UUID(0, number),
+                source,
+                "because",
+                scores,
+                Verdict.of(scores, "fashion-shallow:1"),
+                cloud,
+                0.6,
+                null,
+                500_000);
     }
 
     private double rate() {

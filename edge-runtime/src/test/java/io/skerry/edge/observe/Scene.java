@@ -2,12 +2,14 @@ package io.skerry.edge.observe;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skerry.api.plan.ServiceName;
+import io.skerry.edge.spool.DropReason;
+import io.skerry.edge.spool.SpoolState;
+import io.skerry.edge.spool.SpoolStatus;
 import io.skerry.inference.cascade.AnswerSource;
 import io.skerry.inference.cascade.Verdict;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +23,15 @@ final class Scene implements RuntimeState {
     final FakeTime time = new FakeTime();
     final RuntimeObserver observer;
     Snapshot.Link link = new Snapshot.Link(true, "mqtt", "mqtt://localhost:1883, connected");
-    Snapshot.Spool spool = spool("healthy", 3, 6_144, dropped(0, 2));
+    SpoolStatus spool = spool(new SpoolState.Healthy(), 3, 6_144, Map.of(DropReason.FULL, 2L));
     boolean heard = true;
 
     Scene(MeterRegistry registry) {
         this.observer = new RuntimeObserver(this, Clock.fixed(NOON, ZoneOffset.UTC), time, registry);
     }
 
-    static Snapshot.Spool spool(String state, long samples, long bytes, Map<String, Long> dropped) {
-        return new Snapshot.Spool(state, null, samples, bytes, 120, 117, dropped);
-    }
-
-    static Map<String, Long> dropped(long evicted, long full) {
-        Map<String, Long> dropped = new LinkedHashMap<>();
-        dropped.put("evicted", evicted);
-        dropped.put("full", full);
-        return dropped;
+    static SpoolStatus spool(SpoolState state, long samples, long bytes, Map<DropReason, Long> dropped) {
+        return new SpoolStatus(state, samples, bytes, 120, 117, dropped, 0);
     }
 
     static HardExample example(int number, AnswerSource source, @Nullable Verdict cloud, @Nullable Picture picture) {
@@ -65,7 +60,7 @@ final class Scene implements RuntimeState {
     }
 
     @Override
-    public Snapshot.Spool spool() {
+    public SpoolStatus spool() {
         return spool;
     }
 
