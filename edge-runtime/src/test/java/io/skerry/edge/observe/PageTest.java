@@ -85,6 +85,7 @@ class PageTest {
     void everything_fits_on_a_desk_and_on_a_phone_by_day_and_by_night(int width, int height, String scheme)
             throws Exception {
         aBusyMinute(scene);
+        scene.observer.service(DIGITS);
         browser.look(width, height, scheme);
 
         open();
