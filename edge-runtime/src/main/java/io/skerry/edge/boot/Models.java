@@ -38,7 +38,7 @@ final class Models {
         return new ModelStore(new ModelStore.Parts(
                 new ModelFetcher(fetch),
                 new ModelCache(config.data().resolve("models")),
-                new ModelAdmission(sessions(config), ModelAdmission.DEFAULT_TOLERANCE),
+                new ModelAdmission(sessions(config)),
                 background,
                 new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), RandomGenerator.getDefault()),
                 listener,

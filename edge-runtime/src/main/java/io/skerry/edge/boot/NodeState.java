@@ -5,17 +5,16 @@ import io.skerry.edge.link.EdgeLink;
 import io.skerry.edge.link.Heartbeats;
 import io.skerry.edge.observe.RuntimeState;
 import io.skerry.edge.observe.Snapshot;
-import io.skerry.edge.spool.DropReason;
 import io.skerry.edge.spool.Spool;
 import io.skerry.edge.spool.SpoolState;
 import io.skerry.edge.spool.SpoolStatus;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the page and the metrics ask about link and spool, also while these are still to be opened. */
 final class NodeState implements RuntimeState {
+
+    private static final SpoolStatus NO_SPOOL = new SpoolStatus(new SpoolState.Healthy(), 0, 0, 0, 0, Map.of(), 0);
 
     private final String node;
     private final Heartbeats heartbeats;
@@ -49,36 +48,9 @@ final class NodeState implements RuntimeState {
     }
 
     @Override
-    public Snapshot.Spool spool() {
+    public SpoolStatus spool() {
         Spool now = spool;
-        if (now == null) {
-            return new Snapshot.Spool("none", null, 0, 0, 0, 0, dropped(Map.of()));
-        }
-        SpoolStatus status = now.status();
-        return new Snapshot.Spool(
-                word(status.state()),
-                status.state() instanceof SpoolState.Failing(String reason) ? reason : null,
-                status.samples(),
-                status.bytes(),
-                status.stored(),
-                status.delivered(),
-                dropped(status.dropped()));
-    }
-
-    private static Map<String, Long> dropped(Map<DropReason, Long> counts) {
-        Map<String, Long> all = new TreeMap<>();
-        for (DropReason reason : DropReason.values()) {
-            all.put(reason.name().toLowerCase(Locale.ROOT).replace('_', '-'), counts.getOrDefault(reason, 0L));
-        }
-        return all;
-    }
-
-    private static String word(SpoolState state) {
-        return switch (state) {
-            case SpoolState.Healthy _ -> "healthy";
-            case SpoolState.Full _ -> "full";
-            case SpoolState.Failing _ -> "failing";
-        };
+        return now == null ? NO_SPOOL : now.status();
     }
 
     @Override

@@ -53,6 +53,10 @@ public interface EdgeConfig {
 
         /** PEM file (PKCS#8) with the client's key. */
         Optional<Path> key();
+
+        /** Whether the broker has shared subscriptions; if not, a service can have one worker only. */
+        @WithDefault("true")
+        boolean sharedSubscriptions();
     }
 
     /** The edge node. */

@@ -3,15 +3,11 @@ package io.skerry.edge.inference;
 import io.skerry.api.plan.ServiceAssignment;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.model.ModelSlot;
-import io.skerry.edge.observe.HardExample;
-import io.skerry.edge.observe.Picture;
 import io.skerry.edge.observe.ServiceObserver;
 import io.skerry.edge.offload.Offloader;
 import io.skerry.inference.cascade.Answer;
 import io.skerry.inference.cascade.JointInference;
 import io.skerry.inference.predict.Example;
-import io.skerry.inference.predict.ImageExample;
-import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +20,6 @@ public final class HostedService {
     private final @Nullable Offloader offloader;
     private final Runnable refreshMiner;
     private final ServiceObserver observer;
-    private final Clock clock;
 
     HostedService(
             ServiceAssignment assignment,
@@ -32,38 +27,20 @@ public final class HostedService {
             JointInference pipeline,
             @Nullable Offloader offloader,
             Runnable refreshMiner,
-            ServiceObserver observer,
-            Clock clock) {
+            ServiceObserver observer) {
         this.assignment = assignment;
         this.slot = slot;
         this.pipeline = pipeline;
         this.offloader = offloader;
         this.refreshMiner = refreshMiner;
         this.observer = observer;
-        this.clock = clock;
     }
 
     /** Answers one example; blocks until the answer stands, at most until the service's deadline. */
     public Answer infer(Example example) {
         Answer answer = pipeline.infer(example);
-        observer.answered(answer.source(), answer.nanos());
-        if (answer.hard()) {
-            observer.hard(new HardExample(
-                    answer.id(),
-                    clock.instant(),
-                    answer.source(),
-                    answer.hardness(),
-                    answer.edge(),
-                    answer.cloud(),
-                    picture(example)));
-        }
+        observer.answered(answer, example);
         return answer;
-    }
-
-    private static @Nullable Picture picture(Example example) {
-        return example instanceof ImageExample image
-                ? Picture.of(image.contentType(), image.bytes()).orElse(null)
-                : null;
     }
 
     public ServiceName name() {

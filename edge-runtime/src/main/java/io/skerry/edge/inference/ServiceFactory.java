@@ -1,6 +1,7 @@
 package io.skerry.edge.inference;
 
 import io.skerry.api.plan.Budget;
+import io.skerry.api.plan.HardExampleMining;
 import io.skerry.api.plan.ServiceAssignment;
 import io.skerry.edge.link.EdgeLink;
 import io.skerry.edge.model.ModelSlot;
@@ -11,7 +12,7 @@ import io.skerry.inference.cascade.HardExamples;
 import io.skerry.inference.cascade.JointInference;
 import io.skerry.mining.budget.OffloadBudget;
 import java.util.Objects;
-import java.util.random.RandomGenerator;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a service together from its assignment and what the node has. */
@@ -25,9 +26,9 @@ final class ServiceFactory {
 
     HostedService create(ServiceAssignment assignment) {
         ModelSlot slot = parts.models().offer(assignment.id(), assignment.model());
-        MinerOfModel miners = new MinerOfModel(assignment.hardExampleMining(), RandomGenerator.getDefault());
-        BudgetedMining mining = new BudgetedMining(
-                miners.none(), budget(assignment.hardExampleMining().budget()), System::nanoTime);
+        MinerOfModel miners = new MinerOfModel(assignment.hardExampleMining(), new Random());
+        BudgetedMining mining =
+                new BudgetedMining(miners.none(), budget(assignment.hardExampleMining()), System::nanoTime);
         @Nullable Offloader offloader = offloader(assignment);
         JointInference pipeline = new JointInference(
                 new SlotModel(slot),
@@ -42,12 +43,12 @@ final class ServiceFactory {
                 pipeline,
                 offloader,
                 () -> mining.use(slot.use(miners::create)),
-                parts.observer().service(assignment.id()),
-                parts.clock());
+                parts.observer().service(assignment.id()));
     }
 
-    private static OffloadBudget budget(@Nullable Budget budget) {
-        if (budget == null) {
+    private static OffloadBudget budget(HardExampleMining mining) {
+        Budget budget = mining.budget();
+        if (budget == null || mining.name().startsWith("EdgeOnly")) {
             return OffloadBudget.unlimited();
         }
         return budget.share() != null

@@ -31,7 +31,9 @@ final class FaultyFiles implements SpoolFiles {
         return (SpoolStorage) Proxy.newProxyInstance(
                 SpoolStorage.class.getClassLoader(), new Class<?>[] {SpoolStorage.class}, (_, method, arguments) -> {
                     SQLException error = onCommit.get();
-                    if (error != null && (method.getName().equals("commit") || method.getName().equals("probe"))) {
+                    if (error != null
+                            && (method.getName().equals("commit")
+                                    || method.getName().equals("probe"))) {
                         throw error;
                     }
                     try {

@@ -254,7 +254,8 @@ class SpoolDeliveryTest {
             if (random.nextInt(10) == 0) {
                 linkUp(!delivery.status().linkUp());
             }
-            List<UUID> acknowledged = toAcknowledge.stream().filter(_ -> random.nextInt(10) > 0).toList();
+            List<UUID> acknowledged =
+                    toAcknowledge.stream().filter(_ -> random.nextInt(10) > 0).toList();
             toAcknowledge.clear();
             acknowledge(acknowledged);
             scheduler.advance(random.nextInt(4));

@@ -26,7 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 class SpoolDiskFullTest {
 
     private static final SpoolSettings SETTINGS = new SpoolSettings(
-            64 << 20, FullPolicy.DROP_OLDEST, 1 << 20, 100, 4 << 20, new Backoff(Duration.ofMillis(1), Duration.ofMillis(50)));
+            64 << 20,
+            FullPolicy.DROP_OLDEST,
+            1 << 20,
+            100,
+            4 << 20,
+            new Backoff(Duration.ofMillis(1), Duration.ofMillis(50)));
 
     @TempDir
     Path disk;

@@ -42,7 +42,12 @@ class SpoolFaultTest {
     private static final AppendResult FAILING = new AppendResult.Dropped(DropReason.FAILING);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T12:00:00Z"), ZoneOffset.UTC);
     private static final SpoolSettings SETTINGS = new SpoolSettings(
-            64 << 20, FullPolicy.DROP_OLDEST, 1 << 20, 100, 4 << 20, new Backoff(Duration.ofMillis(1), Duration.ofMillis(8)));
+            64 << 20,
+            FullPolicy.DROP_OLDEST,
+            1 << 20,
+            100,
+            4 << 20,
+            new Backoff(Duration.ofMillis(1), Duration.ofMillis(8)));
 
     @TempDir
     Path folder;
@@ -52,8 +57,9 @@ class SpoolFaultTest {
     }
 
     private static void append(Spool spool, int from, int to) {
-        List<CompletableFuture<AppendResult>> answers =
-                IntStream.range(from, to).mapToObj(i -> spool.append(numbered(i))).toList();
+        List<CompletableFuture<AppendResult>> answers = IntStream.range(from, to)
+                .mapToObj(i -> spool.append(numbered(i)))
+                .toList();
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(STORED));
     }
 
@@ -221,7 +227,9 @@ class SpoolFaultTest {
 
             assertThat(spool.status().state()).isEqualTo(new SpoolState.Healthy());
             List<UUID> left = readyIds(spool);
-            assertThat(left).isSorted().containsAll(IntStream.range(100, 110).mapToObj(Samples::id).toList());
+            assertThat(left)
+                    .isSorted()
+                    .containsAll(IntStream.range(100, 110).mapToObj(Samples::id).toList());
             assertThat(spool.nextReady(1000, Long.MAX_VALUE, Set.of()).join()).allSatisfy(SpoolFaultTest::isIntact);
         }
     }
@@ -241,7 +249,11 @@ class SpoolFaultTest {
         try (Spool spool = open()) {
             List<UUID> left = readyIds(spool);
 
-            assertThat(left).isSorted().hasSizeBetween(85, 89).contains(id(0), id(89)).doesNotContain(id(40));
+            assertThat(left)
+                    .isSorted()
+                    .hasSizeBetween(85, 89)
+                    .contains(id(0), id(89))
+                    .doesNotContain(id(40));
             assertThat(spool.status().setAside()).isEqualTo(1);
         }
     }
@@ -252,7 +264,9 @@ class SpoolFaultTest {
             append(spool, 0, 20);
         }
         long position = positionOf(id(7));
-        overwrite("spool.db", position, new byte[] {(byte) (Samples.payload(id(7), 2048).get(0) ^ 4)});
+        overwrite("spool.db", position, new byte[] {
+            (byte) (Samples.payload(id(7), 2048).get(0) ^ 4)
+        });
 
         try (Spool spool = open()) {
             assertThat(readyIds(spool)).hasSize(19).doesNotContain(id(7));
@@ -271,7 +285,8 @@ class SpoolFaultTest {
 
             append(spool, 5, 6);
 
-            assertThat(readyIds(spool)).isEqualTo(IntStream.range(0, 6).mapToObj(Samples::id).toList());
+            assertThat(readyIds(spool))
+                    .isEqualTo(IntStream.range(0, 6).mapToObj(Samples::id).toList());
             assertThat(spool.status().setAside()).isEqualTo(1);
             assertThat(spool.status().dropped()).isEmpty();
             assertThat(filesSetAside()).hasSize(1);
@@ -295,7 +310,10 @@ class SpoolFaultTest {
         try (Spool spool = Spool.open(image, SETTINGS, CLOCK)) {
             List<UUID> left = readyIds(spool);
 
-            assertThat(left).isEqualTo(IntStream.range(0, left.size()).mapToObj(Samples::id).toList());
+            assertThat(left)
+                    .isEqualTo(IntStream.range(0, left.size())
+                            .mapToObj(Samples::id)
+                            .toList());
             assertThat(spool.status().state()).isEqualTo(new SpoolState.Healthy());
             append(spool, 100, 101);
         }
@@ -317,8 +335,11 @@ class SpoolFaultTest {
 
         try (Spool spool = open()) {
             assertThat(spool.append(numbered(1)).join()).isEqualTo(FAILING);
-            assertThat(spool.status().state()).isInstanceOfSatisfying(SpoolState.Failing.class, failing ->
-                    assertThat(failing.reason()).contains("newer Skerry (schema 99, this one reads 1)"));
+            assertThat(spool.status().state())
+                    .isInstanceOfSatisfying(
+                            SpoolState.Failing.class,
+                            failing -> assertThat(failing.reason())
+                                    .contains("newer Skerry (schema 99, this one reads 1)"));
         }
         assertThat(filesSetAside()).isEmpty();
     }

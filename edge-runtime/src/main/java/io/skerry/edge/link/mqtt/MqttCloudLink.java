@@ -19,13 +19,17 @@ import java.util.function.Supplier;
 public final class MqttCloudLink implements CloudLink {
 
     private final MqttConnection connection;
+    private final boolean shared;
     private final Supplier<FrameDoor> doors;
 
     /**
      * @param workerId unique among the workers at this broker
+     * @param shared whether workers of one service share its frames; a broker that knows no shared subscriptions gives them to each
      * @param doors a door for each intake, which counts what is refused
      */
-    public MqttCloudLink(Vertx vertx, BrokerAddress broker, String workerId, Supplier<FrameDoor> doors) {
+    public MqttCloudLink(
+            Vertx vertx, BrokerAddress broker, String workerId, boolean shared, Supplier<FrameDoor> doors) {
+        this.shared = shared;
         this.doors = doors;
         this.connection = new MqttConnection(
                 vertx, broker, "skerry-worker-" + workerId, FrameLimits.DEFAULT.maxFrameBytes(), _ -> {});
@@ -42,7 +46,7 @@ public final class MqttCloudLink implements CloudLink {
         };
         MessageType type = intake == Intake.OFFLOAD ? MessageType.OFFLOAD_REQUEST : MessageType.SAMPLE;
         connection.subscribe(
-                Topics.shared("workers", topic),
+                shared ? Topics.shared("workers", topic) : topic,
                 topic,
                 Delivery.of(type),
                 (_, payload) -> door.receive(payload.getBytes()));

@@ -57,7 +57,10 @@ class SampleStoreTest {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> all = Files.walk(folder.resolve("default"))) {
-            return all.filter(Files::isRegularFile).map(folder::relativize).sorted().toList();
+            return all.filter(Files::isRegularFile)
+                    .map(folder::relativize)
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -90,7 +93,8 @@ class SampleStoreTest {
                             1));
         }
         JsonNode description = new JsonMapper()
-                .readTree(folder.resolve("default/fashion/2026-11-26/" + ID + ".json").toFile());
+                .readTree(folder.resolve("default/fashion/2026-11-26/" + ID + ".json")
+                        .toFile());
         assertThat(description.get("id").asText()).isEqualTo(ID.toString());
         assertThat(description.get("node").asText()).isEqualTo("edge-1");
         assertThat(description.get("receivedAt").asText()).isEqualTo("2026-11-27T00:00:01Z");
@@ -108,10 +112,16 @@ class SampleStoreTest {
             store.store(new CollectedSample(ID, "edge-1", sample)).join();
         }
 
-        assertThat(indexed()).singleElement().satisfies(row -> assertThat(row.cloud()).isNull());
-        assertThat(files()).extracting(Path::getFileName).map(Path::toString).containsExactly(ID + ".bin", ID + ".json");
+        assertThat(indexed())
+                .singleElement()
+                .satisfies(row -> assertThat(row.cloud()).isNull());
+        assertThat(files())
+                .extracting(Path::getFileName)
+                .map(Path::toString)
+                .containsExactly(ID + ".bin", ID + ".json");
         JsonNode description = new JsonMapper()
-                .readTree(folder.resolve("default/fashion/2026-11-26/" + ID + ".json").toFile());
+                .readTree(folder.resolve("default/fashion/2026-11-26/" + ID + ".json")
+                        .toFile());
         assertThat(description.get("cloud").isNull()).isTrue();
         assertThat(description.get("encoding").asText()).isEqualTo("gzip");
         assertThat(description.get("tensors").toString())
@@ -129,7 +139,9 @@ class SampleStoreTest {
             assertThat(store.store(picture(ID)).join()).isEqualTo(new StoreResult.Duplicate());
         }
 
-        assertThat(indexed()).singleElement().satisfies(row -> assertThat(row.deliveries()).isEqualTo(3));
+        assertThat(indexed())
+                .singleElement()
+                .satisfies(row -> assertThat(row.deliveries()).isEqualTo(3));
         assertThat(files()).hasSize(2);
     }
 
@@ -144,7 +156,9 @@ class SampleStoreTest {
 
         assertThat(answers.stream().map(CompletableFuture::join).filter(StoreResult.Stored.class::isInstance))
                 .hasSize(100);
-        assertThat(indexed()).hasSize(100).allSatisfy(row -> assertThat(row.deliveries()).isEqualTo(3));
+        assertThat(indexed())
+                .hasSize(100)
+                .allSatisfy(row -> assertThat(row.deliveries()).isEqualTo(3));
         assertThat(files()).hasSize(200);
     }
 
@@ -168,12 +182,20 @@ class SampleStoreTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../fashion", "default/..", "default/.", ".incoming/x", "Default/fashion", "default/fash ion",
-                "default/a.b", "-a/b", "default/\u00e4"
+                "../fashion",
+                "default/..",
+                "default/.",
+                ".incoming/x",
+                "Default/fashion",
+                "default/fash ion",
+                "default/a.b",
+                "-a/b",
+                "default/\u00e4"
             })
     void aSubjectThatCouldLeaveTheFolderIsRefused(String subject) throws Exception {
         try (SampleStore store = open()) {
-            assertThat(store.store(sample(ID, subject, "image/png", CAPTURED_AT)).join())
+            assertThat(store.store(sample(ID, subject, "image/png", CAPTURED_AT))
+                            .join())
                     .isEqualTo(new StoreResult.Refused("its subject is not namespace/name, both DNS labels"));
         }
         try (Stream<Path> left = Files.list(folder)) {
@@ -186,7 +208,8 @@ class SampleStoreTest {
     @ValueSource(strings = {"png", "image/", "/png", "image/../../x", "image/png\u0020x"})
     void aContentTypeThatIsNoneIsRefused(String contentType) throws Exception {
         try (SampleStore store = open()) {
-            assertThat(store.store(sample(ID, "default/fashion", contentType, CAPTURED_AT)).join())
+            assertThat(store.store(sample(ID, "default/fashion", contentType, CAPTURED_AT))
+                            .join())
                     .isEqualTo(new StoreResult.Refused("its content type is not a media type such as image/png"));
         }
     }
@@ -245,7 +268,9 @@ class SampleStoreTest {
 
     @Test
     void aDamagedIndexIsNamedAtTheOpening() throws Exception {
-        Files.writeString(folder.resolve(SampleIndex.FILE), "this is not a database, and it is long enough to be read as one".repeat(20));
+        Files.writeString(
+                folder.resolve(SampleIndex.FILE),
+                "this is not a database, and it is long enough to be read as one".repeat(20));
 
         assertThatThrownBy(this::open).isInstanceOf(IOException.class).hasMessageContaining("move index.db away");
     }
@@ -254,7 +279,11 @@ class SampleStoreTest {
     void theIndexListsOneServiceNewestFirst() throws Exception {
         try (SampleStore store = open()) {
             for (int i = 0; i < 6; i++) {
-                store.store(sample(new UUID(1, i), i % 2 == 0 ? "default/fashion" : "default/digits", "image/png", CAPTURED_AT))
+                store.store(sample(
+                                new UUID(1, i),
+                                i % 2 == 0 ? "default/fashion" : "default/digits",
+                                "image/png",
+                                CAPTURED_AT))
                         .join();
             }
         }

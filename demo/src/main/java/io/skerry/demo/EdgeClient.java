@@ -1,0 +1,71 @@
+package io.skerry.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** The edge runtime as a camera or a person sees it: over HTTP. */
+final class EdgeClient {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI base;
+    private final URI infer;
+
+    EdgeClient(URI base, String service) {
+        this.base = base;
+        this.infer = base.resolve("/v1/services/" + service);
+    }
+
+    /** Whether the process with this management port is ready. */
+    static boolean ready(int managementPort) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * Asks about one picture.
+     *
+     * @throws IOException if there is no answer with status 200
+     */
+    JsonNode infer(byte[] png) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(infer)
+                .header("Content-Type", "image/png")
+                .timeout(Duration.ofSeconds(10))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(png))
+                .build();
+        return json(request);
+    }
+
+    /** What the runtime's page shows. */
+    JsonNode observe() throws IOException, InterruptedException {
+        return json(HttpRequest.newBuilder(base.resolve("/v1/observe"))
+                .timeout(Duration.ofSeconds(5))
+                .build());
+    }
+
+    private static JsonNode json(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IOException("status " + response.statusCode());
+        }
+        return JSON.readTree(response.body());
+    }
+}
