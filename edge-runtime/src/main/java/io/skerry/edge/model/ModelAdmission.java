@@ -1,5 +1,6 @@
 package io.skerry.edge.model;
 
+import io.skerry.inference.predict.ModelCheck;
 import io.skerry.inference.predict.Predictor;
 import io.skerry.onnx.ModelArtefact;
 import io.skerry.onnx.SessionSettings;
@@ -8,15 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a model may serve: every digest is right, the graph loads and agrees with the manifest, the model runs,
- * and it answers its check set as well as its manifest says.
+ * and it answers its check set as well as its manifest says, within {@link ModelCheck#TOLERANCE}. These runs also warm it up.
  *
  * @param settings how models run on this node
- * @param tolerance how far the accuracy on the check set may be from the manifest's, 0 to 1: another processor rounds differently
  */
-public record ModelAdmission(SessionSettings settings, double tolerance) {
-
-    /** One in a thousand may differ. */
-    public static final double DEFAULT_TOLERANCE = 0.001;
+public record ModelAdmission(SessionSettings settings) {
 
     /**
      * Opens a model and tries it out.
@@ -33,6 +30,7 @@ public record ModelAdmission(SessionSettings settings, double tolerance) {
         }
         Predictor predictor = Predictor.open(artefact, settings);
         try {
+            ModelCheck.require(predictor, ModelCheck.TOLERANCE);
             return predictor;
         } catch (RuntimeException e) {
             predictor.close();

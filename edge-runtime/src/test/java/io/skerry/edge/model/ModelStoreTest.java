@@ -396,7 +396,7 @@ class ModelStoreTest {
         return new ModelStore(new ModelStore.Parts(
                 new ModelFetcher(new FetchSettings(FetchLimits.DEFAULT, List.of(allowed), S3Settings.DEFAULT)),
                 new ModelCache(temp.resolve("models")),
-                new ModelAdmission(SessionSettings.DEFAULT, ModelAdmission.DEFAULT_TOLERANCE),
+                new ModelAdmission(SessionSettings.DEFAULT),
                 background,
                 SOON,
                 states,
