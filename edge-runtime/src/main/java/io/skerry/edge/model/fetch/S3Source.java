@@ -1,10 +1,10 @@
 package io.skerry.edge.model.fetch;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /** {@code s3://bucket/key} addresses in one object store. A store's redirects are not followed: they mean a wrong region. */
 final class S3Source implements ModelSource {
@@ -42,6 +42,7 @@ final class S3Source implements ModelSource {
         throw HttpStatus.failure(file, reply.status());
     }
 
+    /** Signature Version 4 wants every byte but the unreserved ones encoded (RFC 3986, section 2.3), a plus too. */
     private URI object(URI file) throws FetchException {
         String bucket = file.getAuthority();
         if (bucket == null || !BUCKET.matcher(bucket).matches()) {
@@ -49,11 +50,7 @@ final class S3Source implements ModelSource {
                     FetchException.Kind.NOT_ALLOWED,
                     SourceUri.show(file) + " names no valid bucket: write s3://bucket/folder/");
         }
-        try {
-            return new URI(endpoint.getScheme(), endpoint.getAuthority(), "/" + bucket + file.getPath(), null, null);
-        } catch (URISyntaxException e) {
-            throw new FetchException(
-                    FetchException.Kind.NOT_ALLOWED, SourceUri.show(file) + " is not a valid object's address", e);
-        }
+        return URI.create(endpoint.getScheme() + "://" + endpoint.getRawAuthority() + "/" + bucket
+                + SdkHttpUtils.urlEncodeIgnoreSlashes(file.getPath()));
     }
 }

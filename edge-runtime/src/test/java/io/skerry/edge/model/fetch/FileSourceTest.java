@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileSourceTest {
@@ -124,6 +126,18 @@ class FileSourceTest {
 
         assertThat(failure(model.toUri()).kind()).isEqualTo(Kind.TOO_LARGE);
         assertThat(target()).isEmptyFile();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_full_disk_may_have_room_later() throws IOException {
+        Path model = Files.writeString(allowed.resolve("model.onnx"), "model");
+
+        FetchException full =
+                catchThrowableOfType(FetchException.class, () -> source.copy(model.toUri(), Path.of("/dev/full"), MAX));
+
+        assertThat(full.kind()).isEqualTo(Kind.DISK);
+        assertThat(full.passing()).isTrue();
     }
 
     @Test

@@ -26,8 +26,10 @@ class HttpSourceTest {
 
     private static final int MAX = 100_000;
     private static final byte[] MODEL = "a model".repeat(1_000).getBytes(StandardCharsets.UTF_8);
-    private static final FetchLimits IMPATIENT =
-            new FetchLimits(MAX, MAX, MAX, Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(1));
+    private static final FetchLimits NO_SILENCE =
+            new FetchLimits(MAX, MAX, MAX, Duration.ofSeconds(10), Duration.ofMillis(500), Duration.ofHours(1));
+    private static final FetchLimits IN_A_SECOND =
+            new FetchLimits(MAX, MAX, MAX, Duration.ofSeconds(10), Duration.ofHours(1), Duration.ofSeconds(1));
 
     @TempDir
     Path folder;
@@ -170,11 +172,10 @@ class HttpSourceTest {
             hold(done);
         });
 
-        FetchException failed = failure(source(IMPATIENT, HostResolver.SYSTEM), web.uri("/model.onnx"));
+        FetchException failed = failure(source(NO_SILENCE, HostResolver.SYSTEM), web.uri("/model.onnx"));
         done.countDown();
 
         assertThat(failed.kind()).isEqualTo(Kind.UNREACHABLE);
-        assertThat(failed).hasMessageContaining("too slow").hasMessageContaining("10 bytes");
     }
 
     @Test
@@ -182,7 +183,7 @@ class HttpSourceTest {
         CountDownLatch done = new CountDownLatch(1);
         web.page("/model.onnx", exchange -> hold(done));
 
-        FetchException failed = failure(source(IMPATIENT, HostResolver.SYSTEM), web.uri("/model.onnx"));
+        FetchException failed = failure(source(NO_SILENCE, HostResolver.SYSTEM), web.uri("/model.onnx"));
         done.countDown();
 
         assertThat(failed.kind()).isEqualTo(Kind.UNREACHABLE);
@@ -197,11 +198,11 @@ class HttpSourceTest {
                 out.write(1);
             }
         })) {
-            FetchException failed = failure(source(IMPATIENT, HostResolver.SYSTEM), drip.uri("/model.onnx"));
+            FetchException failed = failure(source(IN_A_SECOND, HostResolver.SYSTEM), drip.uri("/model.onnx"));
             done.countDown();
 
             assertThat(failed.kind()).isEqualTo(Kind.UNREACHABLE);
-            assertThat(failed).hasMessageContaining(IMPATIENT.total().toString());
+            assertThat(failed).hasMessageContaining(IN_A_SECOND.total().toString());
         }
     }
 

@@ -45,13 +45,13 @@ class S3SourceTest {
     void an_object_is_asked_for_by_path_with_a_signature() throws Exception {
         AtomicReference<String> authorization = new AtomicReference<>();
         store.page(
-                "/models/a%20folder/model.onnx",
+                "/models/a%20folder/v1%2B2/model.onnx",
                 exchange -> {
                     authorization.set(exchange.getRequestHeaders().getFirst("Authorization"));
                     WebServer.answer(exchange, MODEL);
                 });
 
-        source(settings(null, null), KEYS).copy(URI.create("s3://models/a%20folder/model.onnx"), target(), MAX);
+        source(settings(null, null), KEYS).copy(URI.create("s3://models/a%20folder/v1+2/model.onnx"), target(), MAX);
 
         assertThat(target()).hasBinaryContent(MODEL);
         assertThat(authorization.get())
