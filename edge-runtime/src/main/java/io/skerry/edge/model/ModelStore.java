@@ -40,10 +40,12 @@ public final class ModelStore implements AutoCloseable {
             Clock clock) {}
 
     private final Parts parts;
+    private final ModelSupply supply;
     private final Map<ServiceName, SlotLoader> loaders = new ConcurrentHashMap<>();
 
     public ModelStore(Parts parts) {
         this.parts = parts;
+        this.supply = new ModelSupply(parts.fetcher(), parts.cache(), parts.admission(), parts.clock());
     }
 
     /**
@@ -51,10 +53,14 @@ public final class ModelStore implements AutoCloseable {
      * changes nothing, but tries a refused model once more.
      */
     public ModelSlot offer(ServiceName service, ModelReference wanted) {
-        SlotLoader loader = loaders.computeIfAbsent(
-                service, name -> new SlotLoader(new ModelSlot(name, wanted, parts.listener()), parts));
+        SlotLoader loader = loaders.computeIfAbsent(service, name -> loader(name, wanted));
         loader.offer(wanted);
         return loader.slot();
+    }
+
+    private SlotLoader loader(ServiceName service, ModelReference wanted) {
+        ModelSlot slot = new ModelSlot(service, wanted, parts.listener());
+        return new SlotLoader(slot, supply, parts.background(), parts.backoff());
     }
 
     public Optional<ModelSlot> slot(ServiceName service) {

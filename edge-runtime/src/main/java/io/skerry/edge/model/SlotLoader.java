@@ -1,17 +1,13 @@
 package io.skerry.edge.model;
 
 import io.skerry.api.plan.ModelReference;
-import io.skerry.edge.model.cache.LastGood;
 import io.skerry.edge.model.fetch.FetchException;
-import io.skerry.inference.predict.Predictor;
 import io.skerry.onnx.ModelException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.SortedMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +24,18 @@ final class SlotLoader {
     private record Offer(ModelReference reference, int number) {}
 
     private final ModelSlot slot;
-    private final ModelStore.Parts parts;
+    private final ModelSupply supply;
+    private final ScheduledExecutorService background;
+    private final Backoff backoff;
     private final ReentrantLock oneAttempt = new ReentrantLock();
     private @Nullable Offer latest;
     private @Nullable Future<?> attempt;
 
-    SlotLoader(ModelSlot slot, ModelStore.Parts parts) {
+    SlotLoader(ModelSlot slot, ModelSupply supply, ScheduledExecutorService background, Backoff backoff) {
         this.slot = slot;
-        this.parts = parts;
+        this.supply = supply;
+        this.background = background;
+        this.backoff = backoff;
     }
 
     ModelSlot slot() {
@@ -51,7 +51,7 @@ final class SlotLoader {
         cancel();
         latest = offer;
         slot.become(new ModelState.Loading(reference, 0, null, slot.serving()));
-        attempt = parts.background().submit(() -> start(offer));
+        attempt = background.submit(() -> start(offer));
     }
 
     /** Ends all work; nothing serves any more. */
@@ -72,22 +72,11 @@ final class SlotLoader {
         oneAttempt.lock();
         try {
             if (slot.serving() == null) {
-                restore();
+                supply.lastGood(slot.service()).ifPresent(this::restore);
             }
         } finally {
             oneAttempt.unlock();
-        }
-        schedule(offer, 0, Duration.ZERO);
-    }
-
-    private void restore() {
-        try {
-            LastGood last = parts.cache().lastGood(slot.service()).orElse(null);
-            if (last != null) {
-                serve(admit(last.artefact(), last.url(), null));
-            }
-        } catch (IOException | RuntimeException e) {
-            LOG.log(Level.WARNING, slot.service() + ": what it served last cannot be restored", e);
+            schedule(offer, 0, Duration.ZERO);
         }
     }
 
@@ -122,16 +111,16 @@ final class SlotLoader {
             ready(offer, serving);
             return;
         }
-        String artefact = fetch(wanted);
+        String artefact = supply.fetch(wanted);
         try {
-            if (serving != null && serving.artefact().equals(artefact)) {
-                ready(offer, serving);
-            } else {
-                swap(offer, admit(artefact, wanted.url(), wanted.sha256()));
+            boolean serves = (serving != null && serving.artefact().equals(artefact))
+                    ? ready(offer, serving)
+                    : swap(offer, supply.admit(artefact, wanted.url(), wanted.sha256()));
+            if (serves) {
+                supply.remember(slot.service(), wanted.url(), artefact);
             }
-            remember(offer, artefact);
         } finally {
-            release(artefact);
+            supply.release(artefact);
         }
     }
 
@@ -140,55 +129,37 @@ final class SlotLoader {
         return serving.sha256().equals(wanted.sha256()) && serving.url().equals(wanted.url());
     }
 
-    private String fetch(ModelReference wanted) throws IOException, InterruptedException {
-        Path staged = parts.cache().stage();
-        try {
-            SortedMap<String, String> files = parts.fetcher().fetch(wanted, staged, parts.cache());
-            return parts.cache().take(staged, files);
-        } finally {
-            parts.cache().discard(staged);
-        }
-    }
-
-    private ServingModel admit(String artefact, URI url, @Nullable String sha256) {
-        Predictor predictor = parts.admission().admit(parts.cache().folder(artefact), sha256);
-        LoadedModel model = new LoadedModel(
-                predictor.name(),
-                predictor.artefact().sha256(),
-                url,
-                artefact,
-                parts.clock().instant());
-        return new ServingModel(model, predictor);
-    }
-
-    private synchronized void serve(ServingModel restored) {
+    private synchronized void restore(ServingModel lastGood) {
         if (latest == null) {
-            restored.close();
+            lastGood.close();
             return;
         }
-        slot.replace(restored);
-        slot.become(new ModelState.Loading(latest.reference(), 0, null, restored.model()));
+        slot.replace(lastGood);
+        slot.become(new ModelState.Loading(latest.reference(), 0, null, lastGood.model()));
     }
 
-    private synchronized void swap(Offer offer, ServingModel next) {
+    /** False if another offer has overtaken this one: then the model is closed unused. */
+    private synchronized boolean swap(Offer offer, ServingModel next) {
         if (!offer.equals(latest)) {
             next.close();
-            return;
+            return false;
         }
         slot.replace(next);
-        slot.become(new ModelState.Ready(offer.reference(), next.model()));
+        return ready(offer, next.model());
     }
 
-    private synchronized void ready(Offer offer, LoadedModel serving) {
-        if (offer.equals(latest)) {
+    private synchronized boolean ready(Offer offer, LoadedModel serving) {
+        boolean wanted = offer.equals(latest);
+        if (wanted) {
             slot.become(new ModelState.Ready(offer.reference(), serving));
         }
+        return wanted;
     }
 
     private synchronized void again(Offer offer, int failures, String problem) {
         if (offer.equals(latest)) {
             slot.become(new ModelState.Loading(offer.reference(), failures, problem, slot.serving()));
-            schedule(offer, failures, parts.backoff().after(failures));
+            schedule(offer, failures, backoff.after(failures));
         }
     }
 
@@ -200,24 +171,7 @@ final class SlotLoader {
 
     private synchronized void schedule(Offer offer, int failures, Duration wait) {
         if (offer.equals(latest)) {
-            attempt = parts.background().schedule(() -> attempt(offer, failures), wait.toNanos(), TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void release(String artefact) {
-        try {
-            parts.cache().release(artefact);
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "models that nothing needs stay on the disk", e);
-        }
-    }
-
-    /** A model that serves goes on serving if this fails: a restart then begins with an older one. */
-    private void remember(Offer offer, String artefact) {
-        try {
-            parts.cache().remember(slot.service(), offer.reference().url(), artefact);
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, slot.service() + ": its model cannot be remembered for the next start", e);
+            attempt = background.schedule(() -> attempt(offer, failures), wait.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 }

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeoutException;
 /** One GET into a file: the size is capped, silence and slowness end it, redirects are left to the caller. */
 final class HttpTransfer {
 
+    static final int OK = 200;
+
     record Reply(int status, HttpHeaders headers) {
 
         /** Whether the file is here as a whole; no other answer's body is read. */
@@ -24,8 +26,6 @@ final class HttpTransfer {
             return status == OK;
         }
     }
-
-    static final int OK = 200;
 
     private final FetchLimits limits;
 
