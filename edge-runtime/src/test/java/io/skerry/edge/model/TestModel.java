@@ -20,7 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
-/** A complete small artefact: a classifier that tells bright pictures of 2 × 2 pixels from dark ones. */
+/**
+ * A complete small artefact: a classifier that tells bright pictures of 2 × 2 pixels from dark ones. Its graph is one
+ * Flatten and one Gemm: the logits are {@code k·(2 − sum)} and {@code k·(sum − 2)}, where sum is that of the four inputs and
+ * k is 1 in {@code brightness-1.onnx}, 2 in {@code brightness-2.onnx}, −1 in {@code inverted.onnx}.
+ */
 public record TestModel(Map<String, byte[]> files) {
 
     private static final int EXAMPLES = 20;
