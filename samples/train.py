@@ -71,11 +71,11 @@ class DataSet:
 
 DATA_SETS = {
     "mnist": DataSet(
-        "mnist", "mnist", "MNIST (Yann LeCun, Corinna Cortes, Christopher J.C. Burges), training set without the check set",
+        "mnist", "mnist", "MNIST (Yann LeCun, Corinna Cortes, Christopher J.C. Burges), the 60,000 training images without the check set",
         tuple("0123456789"), 0.1307, 0.3081, Augmentation(10, 0.10, 2, False, 8),
         deep_epochs=6, shallow_epochs=24, deep_goal=0.990, shallow_goal=0.975, joint_share=0.10, joint_gap=0.005),
     "fashion-mnist": DataSet(
-        "fashion-mnist", "fashion", "Fashion-MNIST (Zalando SE), training set without the check set",
+        "fashion-mnist", "fashion", "Fashion-MNIST (Zalando SE), a repaired copy with 19,993 training images, without the check set",
         ("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"),
         0.2860, 0.3530, Augmentation(0, 0.0, 2, True, 8),
         deep_epochs=30, shallow_epochs=80, deep_goal=0.920, shallow_goal=0.870, joint_share=0.30, joint_gap=0.010),
