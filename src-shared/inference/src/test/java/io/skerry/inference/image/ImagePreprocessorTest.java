@@ -114,8 +114,8 @@ class ImagePreprocessorTest {
 
     private static byte[] written(Pixels pixels, ImageInput input) {
         ImagePreprocessor preprocessor = new ImagePreprocessor(input);
-        ByteBuffer target = ByteBuffer.allocate(preprocessor.exampleBytes()).order(ByteOrder.nativeOrder());
-        preprocessor.write(pixels, target, 0);
+        byte[] target = new byte[preprocessor.exampleBytes()];
+        preprocessor.write(pixels, ByteBuffer.wrap(target).order(ByteOrder.nativeOrder()), 0);
         return target;
     }
 
