@@ -32,7 +32,7 @@ public record ImageInput(
         List<Double> std) {
 
     /** No model here sees a larger picture. */
-    public static final int MAX_SIDE = 8192;
+    public static final int MAX_SIDE = 4096;
 
     /** Order of the dimensions: N examples, C channels, H rows, W columns. */
     public enum Layout {
@@ -64,8 +64,8 @@ public record ImageInput(
                 datatype == Datatype.FP32 || datatype == Datatype.UINT8,
                 "input.datatype",
                 "is " + datatype + ", must be FP32 or UINT8");
-        ManifestCheck.that(height > 0 && height <= MAX_SIDE, "input.height", "is " + height + ", must be 1 to 8192");
-        ManifestCheck.that(width > 0 && width <= MAX_SIDE, "input.width", "is " + width + ", must be 1 to 8192");
+        ManifestCheck.that(height > 0 && height <= MAX_SIDE, "input.height", "is " + height + ", must be 1 to 4096");
+        ManifestCheck.that(width > 0 && width <= MAX_SIDE, "input.width", "is " + width + ", must be 1 to 4096");
         ManifestCheck.that(
                 channels == colour.channels,
                 "input.channels",
@@ -88,6 +88,11 @@ public record ImageInput(
                 field,
                 "must have " + channels + " finite numbers, one for each channel");
         return List.copyOf(values);
+    }
+
+    /** Bytes of one example. */
+    public int exampleBytes() {
+        return height * width * channels * datatype.bytes();
     }
 
     /** The tensor for a batch of any size. */

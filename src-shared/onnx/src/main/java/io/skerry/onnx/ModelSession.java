@@ -61,7 +61,7 @@ public final class ModelSession implements AutoCloseable {
         }
     }
 
-    private static OrtSession.SessionOptions options(SessionSettings settings) throws OrtException {
+    static OrtSession.SessionOptions options(SessionSettings settings) throws OrtException {
         OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         try {
             options.setIntraOpNumThreads(settings.intraOpThreads());

@@ -17,15 +17,24 @@ final class OnnxLibrary {
                 .ifPresent(why -> {
                     throw new ModelException(Kind.TELEMETRY, why);
                 });
-        return Holder.ENVIRONMENT;
+        try {
+            return Holder.ENVIRONMENT;
+        } catch (LinkageError e) {
+            throw new ModelException(
+                    Kind.UNSUPPORTED,
+                    "ONNX Runtime cannot be loaded here: it needs a writable folder for temporary files and, on Linux, glibc"
+                            + " on x86-64 or arm64",
+                    e);
+        }
     }
 
     private static final class Holder {
         static final OrtEnvironment ENVIRONMENT = start();
 
+        /** Quiet: what goes wrong comes as an exception, and no caller shall fill the log. */
         private static OrtEnvironment start() {
             OrtEnvironment environment =
-                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "skerry");
+                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "skerry");
             try {
                 environment.setTelemetry(false);
             } catch (OrtException e) {

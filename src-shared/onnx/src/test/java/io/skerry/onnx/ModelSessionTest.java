@@ -3,6 +3,8 @@ package io.skerry.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +33,23 @@ class ModelSessionTest {
                     .containsExactly(new TensorSpec("image", Datatype.FP32, List.of(-1L, 1L, 4L, 4L)));
             assertThat(session.outputs()).containsExactly(new TensorSpec("logits", Datatype.FP32, List.of(-1L, 3L)));
         }
+    }
+
+    @Test
+    void threadsDoNotSpinBetweenCalls() throws OrtException {
+        OnnxLibrary.environment();
+        try (OrtSession.SessionOptions options = ModelSession.options(SessionSettings.DEFAULT)) {
+            assertThat(options.getConfigEntries())
+                    .containsEntry("session.intra_op.allow_spinning", "0")
+                    .containsEntry("session.inter_op.allow_spinning", "0");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 1024", "1, 0, 1024", "1, 1, 0", "1, 1, 2147483648"})
+    void impossibleSettingsAreRefused(int intraOpThreads, int interOpThreads, long maxModelBytes) {
+        assertThatThrownBy(() -> new SessionSettings(intraOpThreads, interOpThreads, false, true, maxModelBytes))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A process that infers once and says what came to be besides the answer. */
+/** A process that infers and says what came to be besides the answers. */
 final class TelemetryProbe {
 
     private static final String ENDPOINT = "events.data.microsoft.com";
@@ -17,12 +17,18 @@ final class TelemetryProbe {
 
     public static void main(String[] arguments) throws IOException {
         OnnxLibrary.environment();
+        System.out.println("threads added with 1: " + threadsAdded(1));
+        System.out.println("threads added with 3: " + threadsAdded(3));
+        System.out.println("sockets: " + sockets());
+        System.out.println("endpoint in the library: " + libraryNames(ENDPOINT));
+    }
+
+    private static long threadsAdded(int intraOpThreads) throws IOException {
         long before = threads();
-        try (ModelSession session = TestModels.open("halves")) {
+        SessionSettings settings = new SessionSettings(intraOpThreads, 1, false, true, 1 << 20);
+        try (ModelSession session = ModelSession.open(TestModels.model("halves"), settings)) {
             session.run(Map.of("image", Tensor.of(new long[] {1, 1, 4, 4}, new float[16])));
-            System.out.println("threads added by sessions: " + (threads() - before));
-            System.out.println("sockets: " + sockets());
-            System.out.println("endpoint in the library: " + libraryNames(ENDPOINT));
+            return threads() - before;
         }
     }
 

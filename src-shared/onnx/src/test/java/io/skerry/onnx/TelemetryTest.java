@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,25 +38,45 @@ class TelemetryTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aProcessThatInfersWritesNothingAndOpensNoConnection(@TempDir Path home) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Process process = probe(home);
+        List<String> report = process.inputReader(StandardCharsets.UTF_8).readAllLines();
+
+        assertThat(process.waitFor()).as("%s", report).isZero();
+        assertThat(report)
+                .containsExactly(
+                        "threads added with 1: 0",
+                        "threads added with 3: 2",
+                        "sockets: []",
+                        "endpoint in the library: false");
+        assertThat(files(home)).isEmpty();
+        assertThat(Path.of("/tmp/mat-debug-" + process.pid() + ".log")).doesNotExist();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLibraryThatCannotBeLoadedSaysWhatItNeeds(@TempDir Path home) throws Exception {
+        Process process = probe(home, "-Djava.io.tmpdir=" + home.resolve("none"));
+        List<String> report = process.inputReader(StandardCharsets.UTF_8).readAllLines();
+
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(report).anyMatch(line -> line.contains("ModelException: ONNX Runtime cannot be loaded here"));
+    }
+
+    /** A process of its own, with an empty home and without the variable. */
+    private static Process probe(Path home, String... options) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-Duser.home=" + home,
                 "-cp",
                 System.getProperty("java.class.path"),
-                TelemetryProbe.class.getName());
-        builder.environment().remove(Telemetry.VARIABLE);
+                TelemetryProbe.class.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of(Telemetry.VARIABLE, "XDG_CACHE_HOME"));
         builder.environment().put("HOME", home.toString());
-        builder.environment().remove("XDG_CACHE_HOME");
-        Process process = builder.redirectErrorStream(true).start();
-        List<String> report = process.inputReader(StandardCharsets.UTF_8).readAllLines();
-        long pid = process.pid();
-
-        assertThat(process.waitFor()).as("%s", report).isZero();
-        assertThat(report)
-                .containsExactly("threads added by sessions: 0", "sockets: []", "endpoint in the library: false");
-        assertThat(files(home)).isEmpty();
-        assertThat(Path.of("/tmp/mat-debug-" + pid + ".log")).doesNotExist();
+        return builder.start();
     }
 
     private static List<Path> files(Path folder) throws IOException {

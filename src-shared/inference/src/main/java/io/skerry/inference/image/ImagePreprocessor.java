@@ -24,19 +24,11 @@ public final class ImagePreprocessor {
         this.resized = new byte[input.width() * input.height() * 3];
     }
 
-    /** Bytes of one example in the input buffer. */
-    public int exampleBytes() {
-        return input.height()
-                * input.width()
-                * input.channels()
-                * input.datatype().bytes();
-    }
-
     /**
      * Writes one picture.
      *
      * @param target in native order
-     * @param offset of the example in bytes
+     * @param offset of the example in bytes: a multiple of {@link ImageInput#exampleBytes()}
      */
     public void write(Pixels pixels, ByteBuffer target, int offset) {
         resampler.resample(pixels, resized);

@@ -64,7 +64,7 @@ final class Lane implements AutoCloseable {
 
     /** Writes one example of the batch. */
     void write(int index, Pixels pixels) {
-        preprocessor.write(pixels, buffer(), index * preprocessor.exampleBytes());
+        preprocessor.write(pixels, buffer(), index * input.exampleBytes());
     }
 
     private void write(int index, TensorExample example) {
@@ -76,7 +76,7 @@ final class Lane implements AutoCloseable {
             example.tensor().requireFinite(example.name());
         }
         ByteBuffer data = example.tensor().data();
-        buffer().put(index * preprocessor.exampleBytes(), data, 0, data.remaining());
+        buffer().put(index * input.exampleBytes(), data, 0, data.remaining());
     }
 
     private ByteBuffer buffer() {

@@ -5,37 +5,43 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Lanes that are lent to threads, made at their first use, a bounded number: whoever finds none free waits. */
+/**
+ * Lanes that are lent to threads, made at their first use, a bounded number: whoever finds none free waits. After {@link #close} no
+ * further one is lent; what they all stand on is freed when the last one is back.
+ */
 final class Lanes implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Lane> free = new ArrayDeque<>();
     private final Supplier<Lane> maker;
+    private final Runnable freeGround;
     private final int most;
-    private int made;
+    private int lent;
     private boolean closed;
 
-    Lanes(int most, Supplier<Lane> maker) {
+    /**
+     * @param maker of one lane
+     * @param freeGround frees what all lanes stand on
+     */
+    Lanes(int most, Supplier<Lane> maker, Runnable freeGround) {
         this.most = most;
         this.maker = maker;
+        this.freeGround = freeGround;
     }
 
     /** A lane for this thread alone; {@link #giveBack} must follow. */
     Lane take() {
         lock.lock();
         try {
-            while (!closed && free.isEmpty() && made == most) {
+            while (!closed && lent == most) {
                 changed.awaitUninterruptibly();
             }
             if (closed) {
                 throw new IllegalStateException("the predictor is closed");
             }
-            if (!free.isEmpty()) {
-                return free.pop();
-            }
-            Lane lane = maker.get();
-            made++;
+            Lane lane = free.isEmpty() ? maker.get() : free.pop();
+            lent++;
             return lane;
         } finally {
             lock.unlock();
@@ -45,8 +51,10 @@ final class Lanes implements AutoCloseable {
     void giveBack(Lane lane) {
         lock.lock();
         try {
+            lent--;
             if (closed) {
                 lane.close();
+                freeWhenDrained();
             } else {
                 free.push(lane);
                 changed.signal();
@@ -60,12 +68,21 @@ final class Lanes implements AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            closed = true;
-            free.forEach(Lane::close);
-            free.clear();
-            changed.signalAll();
+            if (!closed) {
+                closed = true;
+                free.forEach(Lane::close);
+                free.clear();
+                changed.signalAll();
+                freeWhenDrained();
+            }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void freeWhenDrained() {
+        if (lent == 0) {
+            freeGround.run();
         }
     }
 }

@@ -21,6 +21,9 @@ public final class Predictor implements AutoCloseable {
     /** Examples that go through the model at once at most; a longer list is cut. */
     public static final int MAX_BATCH = 64;
 
+    /** Input bytes that go through the model at once at most. */
+    private static final int MAX_BATCH_BYTES = 64 << 20;
+
     private final ModelArtefact artefact;
     private final ModelManifest manifest;
     private final ModelSession session;
@@ -33,9 +36,9 @@ public final class Predictor implements AutoCloseable {
         this.manifest = manifest;
         this.session = session;
         this.scoring = new Scoring(manifest);
-        this.maxBatch = session.inputs().getFirst().shape().getFirst() == -1 ? MAX_BATCH : 1;
+        this.maxBatch = maxBatch(session, manifest);
         int processors = Runtime.getRuntime().availableProcessors();
-        this.lanes = new Lanes(processors, () -> new Lane(session, manifest));
+        this.lanes = new Lanes(processors, () -> new Lane(session, manifest), session::close);
     }
 
     /**
@@ -60,6 +63,12 @@ public final class Predictor implements AutoCloseable {
             session.close();
             throw e;
         }
+    }
+
+    private static int maxBatch(ModelSession session, ModelManifest manifest) {
+        boolean batched = session.inputs().getFirst().shape().getFirst() == -1;
+        int fitting = MAX_BATCH_BYTES / manifest.input().exampleBytes();
+        return batched ? Math.clamp(fitting, 1, MAX_BATCH) : 1;
     }
 
     /** The first run is slow and may show that the model cannot run; zeros need not have a sensible answer. */
@@ -147,6 +156,5 @@ public final class Predictor implements AutoCloseable {
     @Override
     public void close() {
         lanes.close();
-        session.close();
     }
 }

@@ -96,10 +96,9 @@ class ImagePreprocessorTest {
 
     @Test
     void aPictureCostsNoMemoryOnceTheSizesAreKnown() {
-        ImagePreprocessor preprocessor = new ImagePreprocessor(
-                input(Layout.NCHW, Datatype.FP32, 32, 32, Colour.GREY, List.of(0.5), List.of(0.5)));
-        ByteBuffer target =
-                ByteBuffer.allocateDirect(preprocessor.exampleBytes()).order(ByteOrder.nativeOrder());
+        ImageInput input = input(Layout.NCHW, Datatype.FP32, 32, 32, Colour.GREY, List.of(0.5), List.of(0.5));
+        ImagePreprocessor preprocessor = new ImagePreprocessor(input);
+        ByteBuffer target = ByteBuffer.allocateDirect(input.exampleBytes()).order(ByteOrder.nativeOrder());
         Pixels camera = new Pixels(64, 48, 3, new byte[64 * 48 * 3]);
         preprocessor.write(camera, target, 0);
 
@@ -114,7 +113,7 @@ class ImagePreprocessorTest {
 
     private static byte[] written(Pixels pixels, ImageInput input) {
         ImagePreprocessor preprocessor = new ImagePreprocessor(input);
-        byte[] target = new byte[preprocessor.exampleBytes()];
+        byte[] target = new byte[input.exampleBytes()];
         preprocessor.write(pixels, ByteBuffer.wrap(target).order(ByteOrder.nativeOrder()), 0);
         return target;
     }

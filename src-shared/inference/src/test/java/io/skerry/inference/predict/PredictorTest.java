@@ -18,9 +18,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -210,6 +213,46 @@ class PredictorTest {
         assertThatThrownBy(() -> predictor.predict(tensor(1, 0)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
+    }
+
+    @Test
+    void whoeverIsInsideAPredictorThatIsClosedGetsAllAnswers() throws InterruptedException, ExecutionException {
+        Predictor predictor = TestModels.open("halves-one");
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        List<Example> examples = new AbstractList<>() {
+            @Override
+            public Example get(int index) {
+                inside.countDown();
+                await(closed);
+                return tensor(1, 0);
+            }
+
+            @Override
+            public int size() {
+                return 3;
+            }
+        };
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<List<Classification>> answers = threads.submit(() -> predictor.predict(examples));
+            await(inside);
+            predictor.close();
+            closed.countDown();
+
+            assertThat(answers.get()).hasSize(3);
+        }
+        Tensor picture = Tensor.of(ONE, new float[16]);
+        assertThatThrownBy(() -> predictor.session().run(Map.of("image", picture)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void assertManifestRefused(Path folder, String from, String to, Kind kind) throws IOException {
