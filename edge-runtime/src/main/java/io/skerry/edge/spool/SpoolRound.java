@@ -50,19 +50,21 @@ final class SpoolRound {
 
     private void append(SpoolCommand.Append append) throws SQLException {
         SpooledSample sample = append.sample();
-        if (storage.find(sample.id()) != null) {
+        boolean fits = capacity.decide(usage, sample.spooledBytes()) == Capacity.Decision.KEEP;
+        if (!fits && storage.find(sample.id()) != null) {
             afterCommit.add(() -> append.answer().complete(new AppendResult.Stored()));
-        } else if (makeRoom(sample.spooledBytes())) {
-            storage.insert(null, sample);
-            usage = usage.plus(sample.spooledBytes());
-            moreReady |= !append.awaiting();
-            afterCommit.add(() -> stored(append));
-        } else {
+        } else if (!makeRoom(sample.spooledBytes())) {
             usage = usage.withFull(true);
             afterCommit.add(() -> {
                 counters.dropped(DropReason.FULL, 1);
                 append.answer().complete(new AppendResult.Dropped(DropReason.FULL));
             });
+        } else if (storage.insert(null, sample)) {
+            usage = usage.plus(sample.spooledBytes());
+            moreReady |= !append.awaiting();
+            afterCommit.add(() -> stored(append));
+        } else {
+            afterCommit.add(() -> append.answer().complete(new AppendResult.Stored()));
         }
     }
 

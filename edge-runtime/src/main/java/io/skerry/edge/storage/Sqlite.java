@@ -14,6 +14,9 @@ import org.sqlite.SQLiteErrorCode;
  */
 public final class Sqlite {
 
+    /** Rows of some KiB fill such pages better than SQLite's default, and a commit of one row still writes little. */
+    private static final int PAGE_BYTES = 8192;
+
     private static final int PRIMARY_CODE = 0xff;
 
     private Sqlite() {}
@@ -41,6 +44,8 @@ public final class Sqlite {
     private static Connection open(Path file, String firstPragma) throws SQLException {
         Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file);
         try (Statement statement = connection.createStatement()) {
+
+            statement.execute("PRAGMA page_size=" + PAGE_BYTES);
             statement.execute(firstPragma);
             requireWal(statement);
             statement.execute("PRAGMA synchronous=FULL");

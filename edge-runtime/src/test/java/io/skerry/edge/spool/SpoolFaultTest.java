@@ -49,6 +49,8 @@ class SpoolFaultTest {
             4 << 20,
             new Backoff(Duration.ofMillis(1), Duration.ofMillis(8)));
 
+    private static final int PAGE = 8192;
+
     @TempDir
     Path folder;
 
@@ -215,12 +217,12 @@ class SpoolFaultTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void aDamagedPageCostsFewSamplesAndTheOthersAreSaved(long seed) throws IOException {
+    void aDamagedPageIsNoReasonToStopAndWhatIsSavedIsIntact(long seed) throws IOException {
         try (Spool spool = open()) {
             append(spool, 0, 90);
         }
-        long pages = Files.size(folder.resolve("spool.db")) / 4096;
-        overwrite("spool.db", 4096 * (1 + new Random(seed).nextLong(pages - 1)), noise(4096));
+        long pages = Files.size(folder.resolve("spool.db")) / PAGE;
+        overwrite("spool.db", PAGE * (1 + new Random(seed).nextLong(pages - 1)), noise(PAGE));
 
         try (Spool spool = open()) {
             append(spool, 100, 110);
@@ -244,7 +246,7 @@ class SpoolFaultTest {
             append(spool, 0, 90);
         }
         long position = positionOf(id(40));
-        overwrite("spool.db", position - position % 4096, noise(4096));
+        overwrite("spool.db", position - position % PAGE, noise(PAGE));
 
         try (Spool spool = open()) {
             List<UUID> left = readyIds(spool);

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
  * Where a sample lies: {@code namespace/service/yyyy-mm-dd/id.ext}, the day being that of its capture in UTC. The path follows from the
  * sample alone, so that a second delivery finds the same place; it is made of parts that were checked, so that it cannot leave the folder.
  *
- * @param payload path of the sample's bytes, relative to the store
- * @param description path of the JSON beside it
+ * @param folder relative to the store
+ * @param payload name of the file with the sample's bytes
+ * @param description name of the JSON beside it
  */
-record SampleFile(Path payload, Path description) {
+record SampleFile(Path folder, String payload, String description) {
 
     private static final String DNS_LABEL = "[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?";
     private static final Pattern SUBJECT = Pattern.compile("(" + DNS_LABEL + ")/(" + DNS_LABEL + ")");
@@ -48,8 +49,12 @@ record SampleFile(Path payload, Path description) {
         }
         Path folder = Path.of(subject.group(1), subject.group(2), day);
         String name = collected.id().toString();
-        return new SampleFile(
-                folder.resolve(name + "." + extension(sample.payload().contentType())), folder.resolve(name + ".json"));
+        return new SampleFile(folder, name + "." + extension(sample.payload().contentType()), name + ".json");
+    }
+
+    /** Path of the sample's bytes, relative to the store. */
+    Path path() {
+        return folder.resolve(payload);
     }
 
     private static String extension(String contentType) throws InvalidSampleException {

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 public final class SampleStore implements AutoCloseable {
 
     private static final GroupCommit.Limits LIMITS = new GroupCommit.Limits(1024, 64L << 20, 256);
-    private static final int OVERHEAD_BYTES = 1024;
+    private static final long OVERHEAD_BYTES = 1024;
 
     private final FolderLock lock;
     private final GroupCommit<StoreCommand> commits;
@@ -55,10 +55,10 @@ public final class SampleStore implements AutoCloseable {
         try {
             file = SampleFile.of(sample);
         } catch (InvalidSampleException e) {
-            return answered(new StoreResult.Refused(String.valueOf(e.getMessage())));
+            return answered(new StoreResult.Refused(e.reason()));
         }
         CompletableFuture<StoreResult> answer = new CompletableFuture<>();
-        long bytes = (long) OVERHEAD_BYTES + sample.sample().payload().bytes().remaining();
+        long bytes = OVERHEAD_BYTES + sample.sample().payload().bytes().remaining();
         return switch (commits.offer(new StoreCommand(sample, file, answer), bytes)) {
             case TAKEN -> answer;
             case FULL -> answered(new StoreResult.Failed("the disk is slower than the deliveries"));

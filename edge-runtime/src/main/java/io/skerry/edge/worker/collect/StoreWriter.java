@@ -69,11 +69,11 @@ final class StoreWriter implements GroupCommit.Work<StoreCommand> {
         if (open.countDelivery(collected.id())) {
             return new StoreResult.Duplicate();
         }
-        Path payload = command.file().payload();
-        files.add(command.file().description(), SampleDescription.write(collected, receivedAt));
-        files.add(payload, collected.sample().payload().bytes());
-        open.insert(collected, payload, receivedAt);
-        return new StoreResult.Stored(store.resolve(payload));
+        SampleFile file = command.file();
+        files.add(file.folder(), file.description(), SampleDescription.write(collected, receivedAt));
+        files.add(file.folder(), file.payload(), collected.sample().payload().bytes());
+        open.insert(collected, file.path(), receivedAt);
+        return new StoreResult.Stored(store.resolve(file.path()));
     }
 
     private IndexTable openedIndex() throws SQLException {

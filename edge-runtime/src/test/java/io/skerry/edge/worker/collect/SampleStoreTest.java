@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.skerry.wire.Datatype;
+import io.skerry.wire.InvalidFrameException;
 import io.skerry.wire.TensorInfo;
 import io.skerry.wire.message.ModelVerdict;
 import io.skerry.wire.message.Payload;
@@ -242,7 +243,7 @@ class SampleStoreTest {
         assertThatThrownBy(() -> SampleFile.of(sample(ID, "default/fashion", "image/png", capturedAt)))
                 .satisfiesAnyOf(
                         e -> assertThat(e).isInstanceOf(InvalidSampleException.class),
-                        e -> assertThat(e).isInstanceOf(io.skerry.wire.InvalidFrameException.class));
+                        e -> assertThat(e).isInstanceOf(InvalidFrameException.class));
     }
 
     @Test
