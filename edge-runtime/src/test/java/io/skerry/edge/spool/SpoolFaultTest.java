@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -69,15 +70,6 @@ class SpoolFaultTest {
         return spool.nextReady(10_000, Long.MAX_VALUE, Set.of()).join().stream()
                 .map(ReadySample::id)
                 .toList();
-    }
-
-    private static AppendResult appendUntilStored(Spool spool, int number) {
-        AppendResult result = spool.append(numbered(number)).join();
-        while (!result.equals(STORED)) {
-            assertThat(result).isEqualTo(FAILING);
-            result = spool.append(numbered(number)).join();
-        }
-        return result;
     }
 
     private static SQLException diskFull() {
@@ -184,6 +176,26 @@ class SpoolFaultTest {
         }
         try (Spool spool = open()) {
             assertThat(readyIds(spool)).hasSize(stored);
+        }
+    }
+
+    @Test
+    void whatTheDiskIsTooSlowForIsDroppedAndCountedAndTheRestIsStored() throws Exception {
+        FaultyFiles disk = new FaultyFiles(new SpoolFolder(folder, CLOCK));
+        try (Spool spool = Spool.open(folder, disk, SETTINGS)) {
+            CountDownLatch end = disk.holdNextCommit();
+            List<CompletableFuture<AppendResult>> answers = new ArrayList<>(List.of(spool.append(numbered(0))));
+            disk.awaitHeldCommit();
+
+            for (int i = 1; i <= SETTINGS.maxQueuedSamples() + 3; i++) {
+                answers.add(spool.append(numbered(i)));
+            }
+            end.countDown();
+
+            assertThat(answers.stream().map(CompletableFuture::join).filter(STORED::equals))
+                    .hasSize(1 + SETTINGS.maxQueuedSamples());
+            assertThat(answers.getLast()).isCompletedWithValue(new AppendResult.Dropped(DropReason.QUEUE_FULL));
+            assertThat(spool.status().dropped(DropReason.QUEUE_FULL)).isEqualTo(3);
         }
     }
 

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -104,6 +106,21 @@ class SpoolTest {
 
             assertThat(spool.nextReady(1, 1, Set.of()).join().getFirst().sequence())
                     .isGreaterThan(before);
+        }
+    }
+
+    @Test
+    void aClockThatIsSetBackChangesNoOrderAndLosesNothing() throws IOException {
+        List<UUID> expected = ids(0, 6);
+        for (int i = 0; i < 6; i++) {
+            Instant wallClock = Samples.CAPTURED_AT.minus(Duration.ofHours(i));
+            try (Spool spool = Spool.open(folder, SpoolSettings.DEFAULT, Clock.fixed(wallClock, ZoneOffset.UTC))) {
+                SpooledSample sample = numbered(i);
+                spool.append(new SpooledSample(
+                                sample.id(), sample.subject(), wallClock, sample.header(), sample.payload()))
+                        .join();
+                assertThat(readyIds(spool)).isEqualTo(expected.subList(0, i + 1));
+            }
         }
     }
 
