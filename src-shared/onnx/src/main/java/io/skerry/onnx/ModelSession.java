@@ -1,19 +1,16 @@
 package io.skerry.onnx;
 
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import io.skerry.onnx.ModelException.Kind;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /**
  * One ONNX model, ready to run. Thread-safe. A closed session lets no further call in and frees its native memory when the last call
@@ -34,8 +31,8 @@ public final class ModelSession implements AutoCloseable {
         this.environment = environment;
         this.session = session;
         this.settings = settings;
-        this.inputs = specs(session.getInputInfo(), "input", model);
-        this.outputs = specs(session.getOutputInfo(), "output", model);
+        this.inputs = GraphSpecs.of(session.getInputInfo(), "input", model);
+        this.outputs = GraphSpecs.of(session.getOutputInfo(), "output", model);
         this.check = new InputCheck(inputs, settings.finiteInputs());
         this.inFlight = new InFlight("the session of " + model.getFileName(), () -> close(session));
     }
@@ -79,28 +76,6 @@ public final class ModelSession implements AutoCloseable {
             options.close();
             throw e;
         }
-    }
-
-    private static List<TensorSpec> specs(Map<String, NodeInfo> nodes, String role, Path model) {
-        return nodes.values().stream().map(node -> spec(node, role, model)).toList();
-    }
-
-    private static TensorSpec spec(NodeInfo node, String role, Path model) {
-        if (!(node.getInfo() instanceof TensorInfo tensor)) {
-            throw new ModelException(
-                    Kind.UNSUPPORTED,
-                    model.getFileName() + ": " + role + " '" + node.getName()
-                            + "' is not a tensor: export the model with plain tensors (scikit-learn: zipmap=False)");
-        }
-        Datatype datatype = Datatype.of(tensor.type)
-                .orElseThrow(() -> new ModelException(
-                        Kind.UNSUPPORTED,
-                        model.getFileName() + ": " + role + " '" + node.getName() + "' has elements of type "
-                                + tensor.onnxType + ", which cannot be passed to it here: cast it inside the graph"));
-        return new TensorSpec(
-                node.getName(),
-                datatype,
-                LongStream.of(tensor.getShape()).boxed().toList());
     }
 
     /** The graph's inputs, in its order. */

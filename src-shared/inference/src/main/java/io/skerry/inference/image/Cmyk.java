@@ -8,20 +8,12 @@ import java.awt.image.Raster;
  */
 final class Cmyk {
 
-    /** Value of the Adobe segment: the inks were turned into YCCK. */
-    static final int YCCK = 2;
-
     private static final int FULL = 255;
 
     private Cmyk() {}
 
-    /**
-     * Converts what a JPEG stores.
-     *
-     * @param inks four bands
-     * @param adobeTransform of the Adobe segment, -1 if there is none; with one, inks are stored inverted
-     */
-    static Pixels toRgb(Raster inks, int adobeTransform) {
+    /** Converts four bands of inks. */
+    static Pixels toRgb(Raster inks, StoredColours colours) {
         int width = inks.getWidth();
         int height = inks.getHeight();
         byte[] samples = new byte[width * height * 3];
@@ -29,22 +21,28 @@ final class Cmyk {
         int to = 0;
         for (int y = 0; y < height; y++) {
             inks.getPixels(inks.getMinX(), inks.getMinY() + y, width, 1, row);
-            if (adobeTransform == YCCK) {
-                toCmyk(row);
+            switch (colours) {
+                case INKS -> invert(row);
+                case INVERTED_YCCK -> toInverted(row);
+                case INVERTED_INKS, LIGHT -> {}
             }
             for (int i = 0; i < row.length; i += 4) {
                 for (int ink = 0; ink < 3; ink++) {
-                    int absent = adobeTransform >= 0 ? row[i + ink] : FULL - row[i + ink];
-                    int light = adobeTransform >= 0 ? row[i + 3] : FULL - row[i + 3];
-                    samples[to++] = (byte) ((absent * light + FULL / 2) / FULL);
+                    samples[to++] = (byte) ((row[i + ink] * row[i + 3] + FULL / 2) / FULL);
                 }
             }
         }
         return new Pixels(width, height, 3, samples);
     }
 
+    private static void invert(int[] row) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] = FULL - row[i];
+        }
+    }
+
     /** YCbCr to RGB (JFIF 1.02), whose complement the inks are. */
-    private static void toCmyk(int[] row) {
+    private static void toInverted(int[] row) {
         for (int i = 0; i < row.length; i += 4) {
             double luma = row[i];
             double blue = row[i + 1] - 128.0;

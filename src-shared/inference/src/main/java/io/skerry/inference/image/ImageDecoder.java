@@ -24,17 +24,15 @@ public final class ImageDecoder implements AutoCloseable {
     public Pixels decode(ImageHeader header, byte[] image) {
         try {
             Pixels stored = switch (header.format()) {
-                case PNG -> decodePng(PngFile.withoutExtras(image));
-                case JPEG -> decodeJpeg(image);
+                case PNG -> decodePng(image);
+                case JPEG -> decodeJpeg(image, header.colours());
             };
             return header.orientation().apply(stored);
-        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException e) {
-            throw e instanceof ImageException refused
-                    ? refused
-                    : new ImageException(
-                            Code.DAMAGED,
-                            "the " + header.format() + " is damaged: " + e.getMessage() + ": send it again",
-                            e);
+        } catch (ImageException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new ImageException(
+                    Code.DAMAGED, "the " + header.format() + " is damaged: " + e.getMessage() + ": send it again", e);
         }
     }
 
@@ -47,13 +45,12 @@ public final class ImageDecoder implements AutoCloseable {
         }
     }
 
-    private Pixels decodeJpeg(byte[] image) throws IOException {
+    private Pixels decodeJpeg(byte[] image, StoredColours colours) throws IOException {
         try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(image))) {
             jpeg.setInput(in, true, true);
-            JpegFile file = JpegFile.read(image);
-            return file.components() == 4
-                    ? Cmyk.toRgb(jpeg.readRaster(0, null), file.adobeTransform())
-                    : Samples.of(jpeg.read(0));
+            return colours == StoredColours.LIGHT
+                    ? Samples.of(jpeg.read(0))
+                    : Cmyk.toRgb(jpeg.readRaster(0, null), colours);
         } finally {
             jpeg.reset();
         }

@@ -8,7 +8,7 @@ import io.skerry.inference.image.ImageException.Code;
  * @param width as stored, before the orientation is applied
  * @param height as stored, before the orientation is applied
  */
-public record ImageHeader(ImageFormat format, int width, int height, Orientation orientation) {
+public record ImageHeader(ImageFormat format, int width, int height, Orientation orientation, StoredColours colours) {
 
     private static final String ACCEPTED = "send a PNG or a JPEG";
 
@@ -28,7 +28,7 @@ public record ImageHeader(ImageFormat format, int width, int height, Orientation
         }
         ImageHeader header = switch (format(image)) {
             case PNG -> PngFile.header(image);
-            case JPEG -> JpegFile.read(image).header();
+            case JPEG -> JpegFile.header(image);
         };
         long pixels = (long) header.width * header.height;
         if (pixels > limits.maxPixels()) {

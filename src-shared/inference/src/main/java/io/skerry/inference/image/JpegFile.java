@@ -28,27 +28,11 @@ final class JpegFile {
     }
 
     /** @throws ImageException if the file is not whole */
-    static JpegFile read(byte[] image) {
-        JpegFile file = new JpegFile(image);
-        file.walk();
-        return file;
+    static ImageHeader header(byte[] image) {
+        return new JpegFile(image).walk();
     }
 
-    ImageHeader header() {
-        return new ImageHeader(ImageFormat.JPEG, width, height, orientation);
-    }
-
-    /** How many channels are stored. */
-    int components() {
-        return components;
-    }
-
-    /** What the Adobe segment says of the stored colours (Adobe Technical Note 5116, section 18); -1 if there is none. */
-    int adobeTransform() {
-        return adobeTransform;
-    }
-
-    private void walk() {
+    private ImageHeader walk() {
         for (int marker = marker(); marker != EOI; marker = marker()) {
             if (standsAlone(marker)) {
                 continue;
@@ -69,6 +53,8 @@ final class JpegFile {
         if (width == 0 || height == 0) {
             throw new ImageException(Code.DAMAGED, "the JPEG is damaged: it says it has no pixels");
         }
+        StoredColours colours = StoredColours.ofJpeg(components, adobeTransform);
+        return new ImageHeader(ImageFormat.JPEG, width, height, orientation, colours);
     }
 
     /** The next marker, after any fill bytes. */

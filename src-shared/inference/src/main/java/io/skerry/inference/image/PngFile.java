@@ -1,9 +1,7 @@
 package io.skerry.inference.image;
 
 import io.skerry.inference.image.ImageException.Code;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.Set;
 import java.util.zip.CRC32;
 
 /** The structure of a PNG file (W3C PNG, third edition, section 5): its chunks, each with its checksum. */
@@ -15,9 +13,6 @@ final class PngFile {
     private static final int IHDR = 0x49484452;
     private static final int IEND = 0x49454E44;
     private static final int EXIF = 0x65584966;
-
-    /** What a decoder needs: IHDR, PLTE, tRNS, IDAT, IEND. Text and colour profiles, which may be packed bombs, are not among it. */
-    private static final Set<Integer> NEEDED = Set.of(IHDR, 0x504C5445, 0x74524E53, 0x49444154, IEND);
 
     private PngFile() {}
 
@@ -40,29 +35,10 @@ final class PngFile {
             } else if (type == EXIF) {
                 orientation = Orientation.ofTiff(file.slice(at + 8, length));
             } else if (type == IEND) {
-                return new ImageHeader(ImageFormat.PNG, width, height, orientation);
+                return new ImageHeader(ImageFormat.PNG, width, height, orientation, StoredColours.LIGHT);
             }
             at += AROUND_DATA + length;
         }
-    }
-
-    /** A checked file with nothing in it but what a decoder needs. */
-    static byte[] withoutExtras(byte[] image) {
-        ByteBuffer file = ByteBuffer.wrap(image);
-        ByteArrayOutputStream kept = new ByteArrayOutputStream(image.length);
-        kept.write(image, 0, SIGNATURE);
-        for (int at = SIGNATURE; at < image.length; ) {
-            int bytes = AROUND_DATA + file.getInt(at);
-            int type = file.getInt(at + 4);
-            if (NEEDED.contains(type)) {
-                kept.write(image, at, bytes);
-            }
-            if (type == IEND) {
-                break;
-            }
-            at += bytes;
-        }
-        return kept.toByteArray();
     }
 
     private static int dataLength(ByteBuffer file, int at) {

@@ -29,8 +29,8 @@ final class Lane implements AutoCloseable {
         this.input = manifest.input();
         this.inputSpec = narrowed(session.inputs(), input.name(), input.shape());
         this.exampleSpec = inputSpec.withBatch(1);
-        this.outputSpec = narrowed(session.outputs(), manifest.output().name(), List.of(-1L, (long)
-                manifest.labels().size()));
+        List<Long> outputShape = List.of(-1L, (long) manifest.labels().size());
+        this.outputSpec = narrowed(session.outputs(), manifest.output().name(), outputShape);
         this.preprocessor = new ImagePreprocessor(input);
         this.pinned = session.pin(1, List.of(inputSpec), List.of(outputSpec));
     }

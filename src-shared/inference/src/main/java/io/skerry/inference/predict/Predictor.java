@@ -76,6 +76,9 @@ public final class Predictor implements AutoCloseable {
         Lane lane = lanes.take();
         try {
             lane.run(1);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         } finally {
             lanes.giveBack(lane);
         }

@@ -38,9 +38,9 @@ class BadImageTest {
     @Test
     void aFormatIsToldByItsBytesAndNotByAName() {
         assertThat(ImageHeader.check(TestImages.file("rgb-jpeg.jpg"), ImageLimits.DEFAULT))
-                .isEqualTo(new ImageHeader(ImageFormat.JPEG, 40, 24, Orientation.UPRIGHT));
+                .isEqualTo(new ImageHeader(ImageFormat.JPEG, 40, 24, Orientation.UPRIGHT, StoredColours.LIGHT));
         assertThat(ImageHeader.check(TestImages.file("grey-16.png"), ImageLimits.DEFAULT))
-                .isEqualTo(new ImageHeader(ImageFormat.PNG, 7, 5, Orientation.UPRIGHT));
+                .isEqualTo(new ImageHeader(ImageFormat.PNG, 7, 5, Orientation.UPRIGHT, StoredColours.LIGHT));
     }
 
     @Test
@@ -61,7 +61,7 @@ class BadImageTest {
     }
 
     @Test
-    void aTextThatUnpacksToMuchIsNeverUnpacked() throws IOException {
+    void aTextThatUnpacksToMuchCostsNoMemory() throws IOException {
         byte[] zeros = PngBuilder.png(1, 1, 8, 0).black(1 << 20, 1 << 6).end();
         byte[] text = Arrays.copyOf("Comment\0\0".getBytes(StandardCharsets.US_ASCII), 9 + zeros.length);
         System.arraycopy(zeros, 41, text, 9, zeros.length - 57);
