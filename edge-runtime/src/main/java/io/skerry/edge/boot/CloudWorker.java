@@ -41,7 +41,7 @@ final class CloudWorker implements Program {
                         node.vertx(),
                         Brokers.address(broker),
                         node.config().node() + "-" + node.instance(),
-                        broker.sharedSubscriptions(),
+                        worker.sharedSubscriptions(),
                         () -> new FrameDoor(
                                 FrameLimits.DEFAULT, error -> node.observer().refused(error.code()))));
         this.model = node.config().role() == Role.DEEP ? deep(link, worker, registry) : null;

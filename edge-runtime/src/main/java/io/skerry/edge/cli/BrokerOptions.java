@@ -38,18 +38,12 @@ final class BrokerOptions {
     @Nullable
     Path key;
 
-    @Option(
-            names = "--no-shared-subscriptions",
-            description = "for a broker that has none; a service can have one worker only then")
-    boolean noSharedSubscriptions;
-
     Settings into(Settings settings) {
         return settings.set("skerry.broker.url", broker)
                 .set("skerry.broker.username", username)
                 .set("skerry.broker.password-file", passwordFile)
                 .set("skerry.broker.ca", ca)
                 .set("skerry.broker.certificate", certificate)
-                .set("skerry.broker.key", key)
-                .set("skerry.broker.shared-subscriptions", noSharedSubscriptions ? false : null);
+                .set("skerry.broker.key", key);
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.skerry.edge.boot.EdgeApplication;
 import io.skerry.edge.config.Role;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,24 @@ final class Settings {
      * @return the exit code
      */
     int start(Role role) {
-        set("skerry.role", role.name().toLowerCase(java.util.Locale.ROOT));
+        set("skerry.role", role.name().toLowerCase(Locale.ROOT));
         values.forEach(System::setProperty);
         AtomicInteger code = new AtomicInteger();
-        Quarkus.run(EdgeApplication.class, (exitCode, problem) -> code.set(problem == null ? exitCode : 1));
+        Quarkus.run(EdgeApplication.class, (exitCode, problem) -> {
+            code.set(problem == null ? exitCode : 1);
+            if (problem != null) {
+                System.err.println("skerry-edge: " + reason(problem));
+            }
+        });
         return code.get();
+    }
+
+    /** What went wrong at the bottom of it: the parts above only say that they did not start. */
+    private static String reason(Throwable problem) {
+        Throwable cause = problem;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

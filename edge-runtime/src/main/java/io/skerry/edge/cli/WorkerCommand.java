@@ -38,14 +38,6 @@ final class WorkerCommand implements Runnable {
     static final class Deep implements Callable<Integer> {
 
         @Option(
-                names = "--service",
-                paramLabel = "NAMESPACE/NAME",
-                required = true,
-                description = "the service to work for")
-        @Nullable
-        String service;
-
-        @Option(
                 names = "--model",
                 paramLabel = "URL",
                 required = true,
@@ -69,15 +61,11 @@ final class WorkerCommand implements Runnable {
         Integer maxBatch;
 
         @Mixin
-        BrokerOptions broker = new BrokerOptions();
-
-        @Mixin
-        ServerOptions server = new ServerOptions();
+        WorkerOptions worker = new WorkerOptions();
 
         @Override
         public Integer call() {
-            Settings settings = server.into(broker.into(new Settings()));
-            return settings.set("skerry.worker.service", service)
+            return worker.into(new Settings())
                     .set("skerry.worker.model", model)
                     .set("skerry.worker.model-sha256", sha256)
                     .set("skerry.worker.collect", collect)
@@ -93,28 +81,16 @@ final class WorkerCommand implements Runnable {
             mixinStandardHelpOptions = true)
     static final class Collect implements Callable<Integer> {
 
-        @Option(
-                names = "--service",
-                paramLabel = "NAMESPACE/NAME",
-                required = true,
-                description = "the service to collect for")
-        @Nullable
-        String service;
-
         @Option(names = "--to", paramLabel = "DIR", required = true, description = "the folder for the samples")
         @Nullable
         Path to;
 
         @Mixin
-        BrokerOptions broker = new BrokerOptions();
-
-        @Mixin
-        ServerOptions server = new ServerOptions();
+        WorkerOptions worker = new WorkerOptions();
 
         @Override
         public Integer call() {
-            Settings settings = server.into(broker.into(new Settings()));
-            return settings.set("skerry.worker.service", service)
+            return worker.into(new Settings())
                     .set("skerry.worker.collect", to)
                     .start(Role.COLLECT);
         }

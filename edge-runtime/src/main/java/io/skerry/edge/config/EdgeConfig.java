@@ -53,10 +53,6 @@ public interface EdgeConfig {
 
         /** PEM file (PKCS#8) with the client's key. */
         Optional<Path> key();
-
-        /** Whether the broker has shared subscriptions; if not, a service can have one worker only. */
-        @WithDefault("true")
-        boolean sharedSubscriptions();
     }
 
     /** The edge node. */
@@ -96,6 +92,10 @@ public interface EdgeConfig {
         /** Time between heartbeats. */
         @WithDefault("500ms")
         Duration beat();
+
+        /** Whether the broker has shared subscriptions; if not, a service can have one worker only. */
+        @WithDefault("true")
+        boolean sharedSubscriptions();
 
         /** Folder for the samples that edges deliver; absent: this worker takes none. */
         Optional<Path> collect();
