@@ -90,9 +90,7 @@ final class WorkerCommand implements Runnable {
 
         @Override
         public Integer call() {
-            return worker.into(new Settings())
-                    .set("skerry.worker.collect", to)
-                    .start(Role.COLLECT);
+            return worker.into(new Settings()).set("skerry.worker.collect", to).start(Role.COLLECT);
         }
     }
 }
