@@ -8,7 +8,7 @@ DIR holds mnist/ and fashion-mnist/, each with the four IDX files of the origina
 
 For each data set a deep model is trained with augmentation, and a shallow one learns from the deep model's answers
 (Hinton et al., "Distilling the Knowledge in a Neural Network", 2015). 1,000 training examples, 100 of each class, are
-held out as the check set: no model is trained on them, the temperature is fitted on them. The test set is only read by the report.
+held out as the check set: no model is trained on them, the temperature is fitted on them. Nothing is chosen on the test set.
 """
 
 import argparse
