@@ -34,6 +34,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -63,9 +64,10 @@ class ModelStoreTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws InterruptedException {
         store.close();
         background.shutdownNow();
+        assertThat(background.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         web.close();
     }
 
