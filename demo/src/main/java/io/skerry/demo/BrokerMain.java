@@ -5,13 +5,20 @@ import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
 import java.io.IOException;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** An MQTT broker as a process of its own, so that it can be killed. Listens on loopback only and keeps nothing. */
 public final class BrokerMain {
 
+    // Kept here: a logger that nobody holds forgets its level.
+    private static final Logger MOQUETTE = Logger.getLogger("io.moquette");
+
     private BrokerMain() {}
 
     public static void main(String... args) throws IOException {
+        // The broker logs each message otherwise.
+        MOQUETTE.setLevel(Level.WARNING);
         Properties settings = new Properties();
         settings.setProperty(IConfig.HOST_PROPERTY_NAME, "127.0.0.1");
         settings.setProperty(IConfig.PORT_PROPERTY_NAME, args[0]);
