@@ -50,6 +50,16 @@ check_basics() {
   fi
 }
 
+check_benchmarks() {
+  if peers_are_ready; then
+    row ok 'benchmark peers' 'bench --peers' "$PEERS_PYTHON"
+  elif python3 -c 'import venv, ensurepip' 2>/dev/null; then
+    row ok 'benchmark peers' 'bench --peers' 'are installed at the first ./skerry bench --peers'
+  else
+    row missing 'benchmark peers' 'bench --peers' 'apt-get install python3-venv'
+  fi
+}
+
 check_testbed() {
   local component state detail
   while IFS=$'\t' read -r component state detail; do
@@ -62,5 +72,6 @@ doctor() {
   row state what for 'where it is, or how to get it'
   check_basics
   check_testbed
+  check_benchmarks
   ((MISSING == 0)) || die 1 "$MISSING of what ./skerry demo and ./skerry test need is missing."
 }

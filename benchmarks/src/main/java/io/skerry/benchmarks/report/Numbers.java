@@ -1,0 +1,31 @@
+package io.skerry.benchmarks.report;
+
+import java.util.Locale;
+
+/** Numbers for people: about three digits, then the unit. */
+public final class Numbers {
+
+    private Numbers() {}
+
+    /**
+     * A number with its unit.
+     *
+     * @param unit may be empty: a ratio
+     */
+    public static String text(double value, String unit) {
+        return unit.isEmpty() ? text(value) : text(value) + " " + unit;
+    }
+
+    /** A number alone. */
+    public static String text(double value) {
+        double size = Math.abs(value);
+        if (value == Math.rint(value) && size < 1e15) {
+            return String.format(Locale.ROOT, "%,d", (long) value);
+        }
+        if (size >= 1000) {
+            return String.format(Locale.ROOT, "%,.0f", value);
+        }
+        return String.format(
+                Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.3f", value);
+    }
+}

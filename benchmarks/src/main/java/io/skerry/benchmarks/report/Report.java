@@ -1,0 +1,43 @@
+package io.skerry.benchmarks.report;
+
+import java.util.List;
+
+/** A run's tables. */
+public final class Report {
+
+    private Report() {}
+
+    /** Figures beside their goals. */
+    public static Table figures(List<Result> results) {
+        Table table = new Table("benchmark", "what", "goal", "found", "reached", "measured");
+        for (Result result : results) {
+            for (Figure figure : result.figures()) {
+                table.add(
+                        result.benchmark(),
+                        figure.what(),
+                        figure.goalText(),
+                        figure.text(),
+                        figure.reached(),
+                        figure.measured());
+            }
+        }
+        return table;
+    }
+
+    /** The times behind them. */
+    public static Table timings(List<Result> results) {
+        Table table = new Table("benchmark", "what", "min", "p50", "p99", "unit");
+        for (Result result : results) {
+            for (Timing timing : result.timings()) {
+                table.add(
+                        result.benchmark(),
+                        timing.name(),
+                        Numbers.text(timing.min()),
+                        Numbers.text(timing.p50()),
+                        Numbers.text(timing.p99()),
+                        timing.unit());
+            }
+        }
+        return table;
+    }
+}

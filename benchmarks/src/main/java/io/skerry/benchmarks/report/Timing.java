@@ -1,0 +1,23 @@
+package io.skerry.benchmarks.report;
+
+/**
+ * How long one thing took.
+ *
+ * @param name of the thing
+ * @param unit of the three times
+ * @param min the shortest of all
+ * @param p50 median
+ * @param p99 99th percentile
+ */
+public record Timing(String name, String unit, double min, double p50, double p99) {
+
+    /** One number for all three, where only a mean is known. */
+    public static Timing single(String name, String unit, double value) {
+        return new Timing(name, unit, value, value, value);
+    }
+
+    /** The median in words. */
+    public String median() {
+        return Numbers.text(p50, unit);
+    }
+}
