@@ -1,7 +1,6 @@
 package io.skerry.edge.boot;
 
 import io.skerry.edge.config.EdgeConfig;
-import io.skerry.edge.model.Backoff;
 import io.skerry.edge.model.ModelAdmission;
 import io.skerry.edge.model.ModelListener;
 import io.skerry.edge.model.ModelStore;
@@ -10,6 +9,7 @@ import io.skerry.edge.model.fetch.FetchLimits;
 import io.skerry.edge.model.fetch.FetchSettings;
 import io.skerry.edge.model.fetch.ModelFetcher;
 import io.skerry.edge.model.fetch.S3Settings;
+import io.skerry.edge.time.Backoff;
 import io.skerry.onnx.SessionSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.random.RandomGenerator;
 
 /** The model store from the settings. */
 final class Models {
@@ -40,7 +39,7 @@ final class Models {
                 new ModelCache(config.data().resolve("models")),
                 new ModelAdmission(sessions(config)),
                 background,
-                new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), RandomGenerator.getDefault()),
+                new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1)),
                 listener,
                 clock));
     }

@@ -2,12 +2,14 @@ package io.skerry.edge.model;
 
 import io.skerry.api.plan.ModelReference;
 import io.skerry.edge.model.fetch.FetchException;
+import io.skerry.edge.time.Backoff;
 import io.skerry.onnx.ModelException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +161,7 @@ final class SlotLoader {
     private synchronized void again(Offer offer, int failures, String problem) {
         if (offer.equals(latest)) {
             slot.become(new ModelState.Loading(offer.reference(), failures, problem, slot.serving()));
-            schedule(offer, failures, backoff.after(failures));
+            schedule(offer, failures, backoff.after(failures, ThreadLocalRandom.current()));
         }
     }
 

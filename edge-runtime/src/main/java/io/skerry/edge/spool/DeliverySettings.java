@@ -1,6 +1,6 @@
 package io.skerry.edge.spool;
 
-import io.skerry.edge.storage.Backoff;
+import io.skerry.edge.time.Backoff;
 import java.time.Duration;
 
 /**

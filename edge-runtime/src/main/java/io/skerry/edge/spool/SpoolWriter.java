@@ -1,7 +1,7 @@
 package io.skerry.edge.spool;
 
 import io.skerry.edge.spool.SpoolStorage.Place;
-import io.skerry.edge.storage.Backoff;
+import io.skerry.edge.time.Backoff;
 import io.skerry.edge.storage.GroupCommit;
 import io.skerry.edge.storage.Sqlite;
 import java.io.IOException;

@@ -11,6 +11,7 @@ import io.skerry.edge.model.fetch.FetchSettings;
 import io.skerry.edge.model.fetch.ModelFetcher;
 import io.skerry.edge.model.fetch.S3Settings;
 import io.skerry.edge.model.fetch.WebServer;
+import io.skerry.edge.time.Backoff;
 import io.skerry.inference.predict.Classification;
 import io.skerry.inference.predict.Predictor;
 import io.skerry.inference.predict.TensorExample;
@@ -27,7 +28,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -47,7 +47,7 @@ class ModelStoreTest {
 
     private static final ServiceName SERVICE = new ServiceName("default", "brightness");
     private static final Instant NOW = Instant.parse("2026-11-26T00:00:00Z");
-    private static final Backoff SOON = new Backoff(Duration.ofMillis(1), Duration.ofMillis(20), new Random(1));
+    private static final Backoff SOON = new Backoff(Duration.ofMillis(1), Duration.ofMillis(20));
 
     @TempDir
     Path temp;

@@ -5,7 +5,7 @@ import static io.skerry.edge.spool.Samples.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.skerry.edge.storage.Backoff;
+import io.skerry.edge.time.Backoff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.skerry.edge.storage.Backoff;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -397,7 +396,5 @@ class SpoolTest {
                 .isThrownBy(() ->
                         new SpoolSettings(1000, FullPolicy.DROP_OLDEST, 1000, 10, 999, SpoolSettings.DEFAULT.retry()))
                 .withMessageContaining("must hold one largest sample");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(1)));
     }
 }

@@ -51,8 +51,9 @@ public final class JointInference {
     /** Answers one example. Bad input throws what the shallow model throws for it; nothing else does. */
     public Answer infer(Example example) {
         long start = System.nanoTime();
-        Classification scores = shallow.predict(example);
-        Verdict edge = Verdict.of(scores, shallow.name());
+        ShallowModel.Scored scored = shallow.predict(example);
+        Classification scores = scored.scores();
+        Verdict edge = scored.verdict();
         Mining.Result found = mining.look(scores, example.byteSize());
         UUID id = ids.get();
         if (found.finding() == Mining.Finding.EASY) {

@@ -4,11 +4,23 @@ import io.skerry.inference.predict.Classification;
 import io.skerry.inference.predict.Example;
 
 /** The model that answers first. */
+@FunctionalInterface
 public interface ShallowModel {
 
-    /** Everything the model says about the example; throws what {@link io.skerry.inference.predict.Predictor#predict} throws. */
-    Classification predict(Example example);
+    /**
+     * What one model said about one example. Both come from one call, since another model may take over between two.
+     *
+     * @param scores everything that it said
+     * @param model its name and version, as in {@link Verdict#model()}
+     */
+    record Scored(Classification scores, String model) {
 
-    /** Name and version, as in {@link Verdict#model()}. */
-    String name();
+        /** The top class. */
+        public Verdict verdict() {
+            return Verdict.of(scores, model);
+        }
+    }
+
+    /** Answers an example; throws what {@link io.skerry.inference.predict.Predictor#predict} throws. */
+    Scored predict(Example example);
 }

@@ -26,6 +26,8 @@ class JointInferenceTest {
     private static final Example EXAMPLE = new TensorExample("image", Tensor.of(new long[] {1, 2}, 1, 2));
     private static final UUID ID = new UUID(1, 2);
     private static final Verdict CLOUD = new Verdict(7, "dog", 0.99, "deep:1");
+    private static final ShallowModel SHALLOW = _ -> new ShallowModel.Scored(
+            Classification.of(ClassScores.ofProbabilities(0.4, 0.6), List.of("bird", "cat")), "shallow:1");
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final Duration SHORT = Duration.ofMillis(1);
 
@@ -114,7 +116,7 @@ class JointInferenceTest {
     void aStoreThatNeverSaysCostsNoMoreThanTheDeadline() {
         Keeper slow = new Keeper(new CompletableFuture<>());
         JointInference joint = new JointInference(
-                new Shallow(),
+                SHALLOW,
                 mining(Finding.HARD),
                 answering(new OffloadOutcome.Answered(CLOUD)),
                 slow,
@@ -168,11 +170,8 @@ class JointInferenceTest {
 
     @Test
     void badInputIsTheCallersAndIsNeverOffloaded() {
-        ShallowModel refusing = new Shallow() {
-            @Override
-            public Classification predict(Example example) {
-                throw new TensorException("no");
-            }
+        ShallowModel refusing = _ -> {
+            throw new TensorException("no");
         };
         JointInference joint = new JointInference(
                 refusing, mining(Finding.HARD), answering(new OffloadOutcome.Answered(CLOUD)), keeper, () -> ID, LONG);
@@ -185,7 +184,7 @@ class JointInferenceTest {
     @Test
     void withoutADeepModelAndAStoreTheEdgeAnswersAlone() {
         JointInference joint = new JointInference(
-                new Shallow(), mining(Finding.HARD), DeepModel.none(), HardExamples.none(), () -> ID, LONG);
+                SHALLOW, mining(Finding.HARD), DeepModel.none(), HardExamples.none(), () -> ID, LONG);
 
         Answer answer = joint.infer(EXAMPLE);
 
@@ -208,7 +207,7 @@ class JointInferenceTest {
     }
 
     private JointInference joint(Finding finding, DeepModel deep, Duration deadline) {
-        return new JointInference(new Shallow(), mining(finding), deep, keeper, () -> ID, deadline);
+        return new JointInference(SHALLOW, mining(finding), deep, keeper, () -> ID, deadline);
     }
 
     private static Mining mining(Finding finding) {
@@ -220,18 +219,6 @@ class JointInferenceTest {
             asked.add(id);
             return CompletableFuture.completedFuture(outcome);
         };
-    }
-
-    private static class Shallow implements ShallowModel {
-        @Override
-        public Classification predict(Example example) {
-            return Classification.of(ClassScores.ofProbabilities(0.4, 0.6), List.of("bird", "cat"));
-        }
-
-        @Override
-        public String name() {
-            return "shallow:1";
-        }
     }
 
     private static final class Keeper implements HardExamples {

@@ -1,0 +1,5 @@
+/** Waiting. */
+@NullMarked
+package io.skerry.edge.time;
+
+import org.jspecify.annotations.NullMarked;
