@@ -8,15 +8,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
-/** A process of the demo, with its output in a file. */
+/** A Java process of the demo. */
 final class Child implements AutoCloseable {
 
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
+    /** Little memory, a fast start, and no file outside of the demo's folder. */
+    private static final List<String> FLAGS = List.of(
+            "-Xmx96m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
 
     private final String name;
     private final Process process;
     private final Path log;
+    private final long started = System.nanoTime();
 
     private Child(String name, Process process, Path log) {
         this.name = name;
@@ -24,36 +35,54 @@ final class Child implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts this JVM's {@code java} with the given arguments. */
-    static Child java(String name, Path log, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("--enable-native-access=ALL-UNNAMED");
-        command.add("--sun-misc-unsafe-memory-access=allow");
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command)
+    /**
+     * Starts a process of this JVM's {@code java}. Its output goes into a file.
+     *
+     * @param folder for its log and its temporary files
+     * @param arguments what follows the JVM's own options
+     */
+    static Child start(String name, Path folder, List<String> arguments) throws IOException {
+        Path log = folder.resolve(name.replace(' ', '-') + ".log");
+        ProcessBuilder builder = java(folder, arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
         return new Child(name, builder.start(), log);
     }
 
+    /** This JVM's {@code java} with the demo's flags and these arguments. */
+    static ProcessBuilder java(Path folder, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("ORT_DISABLE_TELEMETRY", "1");
+        return builder;
+    }
+
     /**
-     * Waits until the process is ready.
+     * Waits until something holds that needs this process.
      *
-     * @throws IOException with the end of its log if it ends, or is not ready in time
+     * @param meanwhile is told the process's age while it waits
+     * @throws IOException with the end of its log if the process ends before, or does not get there in time
      */
-    void awaitReady(BooleanSupplier ready, Duration limit) throws IOException, InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
-        while (!ready.getAsBoolean()) {
+    void await(BooleanSupplier holds, Consumer<Duration> meanwhile) throws IOException, InterruptedException {
+        while (!holds.getAsBoolean()) {
+            meanwhile.accept(age());
             if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IOException("the " + name + " ended with code " + process.exitValue() + ":\n" + lastLines());
             }
-            if (System.nanoTime() > end) {
+            if (age().compareTo(LIMIT) > 0) {
                 throw new IOException(
-                        "the " + name + " was not ready after " + limit.toSeconds() + " s:\n" + lastLines());
+                        "the " + name + " was not ready after " + LIMIT.toSeconds() + " s:\n" + lastLines());
             }
         }
+    }
+
+    /** Time since its start. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - started);
     }
 
     private String lastLines() throws IOException {
@@ -61,24 +90,21 @@ final class Child implements AutoCloseable {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size()));
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     /** Ends it as a power cut would. */
     void kill() {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Asks it to end and waits for that; after five seconds it is killed. */
     @Override
     public void close() {
         process.destroy();
         try {
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                kill();
             }
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            kill();
             Thread.currentThread().interrupt();
         }
     }

@@ -7,6 +7,9 @@ enum Dataset {
     FASHION_MNIST("fashion-mnist", "fashion", 0.30),
     MNIST("mnist", "digits", 0.10);
 
+    /** Of the demo's service. */
+    static final String NAMESPACE = "default";
+
     private final String folder;
     private final String service;
     private final double budget;
@@ -34,24 +37,33 @@ enum Dataset {
         return service;
     }
 
+    /** {@code namespace/name} of the demo's service. */
+    String serviceId() {
+        return NAMESPACE + "/" + service;
+    }
+
     /** Share of the examples that may be offloaded unless the user says otherwise. */
     double budget() {
         return budget;
     }
 
-    Path shallow(Path samples) {
-        return samples.resolve(folder).resolve("shallow");
+    Path shallow(Path home) {
+        return samples(home).resolve("shallow");
     }
 
-    Path deep(Path samples) {
-        return samples.resolve(folder).resolve("deep");
+    Path deep(Path home) {
+        return samples(home).resolve("deep");
     }
 
-    Path images(Path samples) {
-        return samples.resolve(folder).resolve("t10k-images-idx3-ubyte.gz");
+    Path images(Path home) {
+        return samples(home).resolve("t10k-images-idx3-ubyte.gz");
     }
 
-    Path labels(Path samples) {
-        return samples.resolve(folder).resolve("t10k-labels-idx1-ubyte.gz");
+    Path labels(Path home) {
+        return samples(home).resolve("t10k-labels-idx1-ubyte.gz");
+    }
+
+    private Path samples(Path home) {
+        return home.resolve("samples").resolve(folder);
     }
 }

@@ -1,54 +1,46 @@
 package io.skerry.demo;
 
-import io.skerry.inference.predict.Classification;
-import io.skerry.inference.predict.ImageExample;
-import io.skerry.inference.predict.Predictor;
-import io.skerry.onnx.ModelArtefact;
-import io.skerry.onnx.SessionSettings;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The deep model without any edge: the measure of what asking it about every picture would give. */
-final class DeepAlone implements AutoCloseable {
+final class DeepAlone {
 
-    private static final int BATCH = 32;
+    private DeepAlone() {}
 
-    private final Predictor model;
-
-    private DeepAlone(Predictor model) {
-        this.model = model;
-    }
-
-    static DeepAlone open(Path folder) {
-        return new DeepAlone(Predictor.open(ModelArtefact.open(folder), SessionSettings.DEFAULT));
-    }
-
-    /** The words for the classes. */
-    List<String> labels() {
-        return model.manifest().labels();
-    }
-
-    /** What it says about each picture that was asked about, by the picture's place. */
-    Map<Integer, String> say(Pictures pictures, List<Outcome> outcomes) {
-        List<Integer> asked =
-                outcomes.stream().map(Outcome::image).distinct().sorted().toList();
-        Map<Integer, String> said = new HashMap<>();
-        for (int from = 0; from < asked.size(); from += BATCH) {
-            List<Integer> batch = asked.subList(from, Math.min(asked.size(), from + BATCH));
-            List<Classification> answers = model.predict(batch.stream()
-                    .map(image -> ImageExample.check(pictures.png().get(image)))
-                    .toList());
-            for (int i = 0; i < batch.size(); i++) {
-                said.put(batch.get(i), answers.get(i).label());
+    /**
+     * Runs it as {@link DeepAloneMain}, a process of its own: ONNX Runtime leaves files behind where a process has its temporary files.
+     *
+     * @param home the project's folder
+     * @param folder for temporary files
+     * @param count how many pictures of the test set, from the first on
+     * @return what it says about each
+     */
+    static List<String> say(Path home, Path folder, Dataset dataset, int count)
+            throws IOException, InterruptedException {
+        Process process = Child.java(
+                        folder,
+                        List.of(
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                DeepAloneMain.class.getName(),
+                                dataset.deep(home).toString(),
+                                dataset.images(home).toString(),
+                                dataset.labels(home).toString(),
+                                Integer.toString(count)))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader answers = process.inputReader(StandardCharsets.UTF_8)) {
+            List<String> said = answers.lines().toList();
+            if (process.waitFor() != 0 || said.size() != count) {
+                throw new IOException("the deep model alone ended with code " + process.exitValue());
             }
+            return said;
+        } finally {
+            process.destroyForcibly();
         }
-        return said;
-    }
-
-    @Override
-    public void close() {
-        model.close();
     }
 }

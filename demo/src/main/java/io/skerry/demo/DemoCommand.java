@@ -1,12 +1,17 @@
 package io.skerry.demo;
 
-import java.io.Console;
+import io.skerry.mining.InvalidMinerException;
+import io.skerry.mining.Miners;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options of {@code ./skerry demo}. */
 @Command(
@@ -14,8 +19,17 @@ import picocli.CommandLine.Option;
         description =
                 "Shows the whole system on this machine: an edge node, a deep model, a link that is cut and comes back.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "",
+            "Exit codes: 0 all went well; 1 a request failed, an example was lost or stored twice, or the demo",
+            "could not run; 2 wrong options; 130 Ctrl-C"
+        })
 final class DemoCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    CommandSpec spec;
 
     @Option(
             names = "--dataset",
@@ -60,24 +74,47 @@ final class DemoCommand implements Callable<Integer> {
     boolean keep;
 
     @Override
-    @SuppressWarnings("SystemConsoleNull") // NullAway's model of the JDK says that it may be null
     public Integer call() throws Exception {
-        Dataset data = Dataset.parse(dataset);
-        if (duration < 5 || duration > 3600) {
-            throw new IllegalArgumentException("--duration is " + duration + ": take 5 to 3600 seconds");
-        }
-        if (rate <= 0 || rate > 2000) {
-            throw new IllegalArgumentException("--rate is " + rate + ": take up to 2000 pictures a second");
-        }
+        Play play = play();
+        return play.run(json ? Output.ofPrograms() : Output.ofPeople(), keep);
+    }
+
+    /** What the options ask for, checked. */
+    Play play() {
+        Dataset data = dataset();
+        require(duration >= 5 && duration <= 3600, "--duration is " + duration + ": take 5 to 3600 seconds");
+        require(rate > 0 && rate <= 2000, "--rate is " + rate + ": take up to 2000 pictures a second");
         double share = budget == null ? data.budget() : budget;
-        if (share < 0 || share >= 1) {
-            throw new IllegalArgumentException("--budget is " + share + ": take a share from 0 (no budget) to below 1");
-        }
+        require(share >= 0 && share < 1, "--budget is " + share + ": take a share from 0 (no budget) to below 1");
+        requireMiner();
         Path home =
                 Path.of(System.getProperty("skerry.home", ".")).toAbsolutePath().normalize();
-        Console console = System.console();
-        boolean terminal = !json && console != null && console.isTerminal();
-        Play play = new Play(home, data, miner, share, rate, Duration.ofMillis((long) (1000 * duration)));
-        return play.run(json, terminal, keep);
+        return new Play(home, data, miner, share, rate, Duration.ofMillis((long) (1000 * duration)));
+    }
+
+    private Dataset dataset() {
+        try {
+            return Dataset.parse(dataset);
+        } catch (IllegalArgumentException e) {
+            throw wrong("--dataset: " + e.getMessage());
+        }
+    }
+
+    private void requireMiner() {
+        try {
+            Miners.unknownParameters(miner, Map.of());
+        } catch (InvalidMinerException e) {
+            throw wrong("--miner: " + e.getMessage());
+        }
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw wrong(otherwise);
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

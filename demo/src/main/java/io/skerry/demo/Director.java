@@ -2,34 +2,24 @@ package io.skerry.demo;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** Plays the three scenes: lets the camera run and cuts the link in the middle. */
 final class Director {
-
-    private static final Duration TERMINAL_PERIOD = Duration.ofMillis(250);
-    private static final Duration LOG_PERIOD = Duration.ofSeconds(3);
 
     private final Stage stage;
     private final Screen screen;
     private final Scoreboard board;
     private final Duration duration;
-    private final Duration showPeriod;
     private final AtomicReference<Scene> scene = new AtomicReference<>(Scene.NORMAL);
     private volatile long linkBackAt;
 
-    Director(Stage stage, Screen screen, Scoreboard board, Duration duration, boolean terminal) {
+    Director(Stage stage, Screen screen, Scoreboard board, Duration duration) {
         this.stage = stage;
         this.screen = screen;
         this.board = board;
         this.duration = duration;
-        this.showPeriod = terminal ? TERMINAL_PERIOD : LOG_PERIOD;
-    }
-
-    /** The scene that is playing. */
-    Scene scene() {
-        return scene.get();
     }
 
     /** {@link System#nanoTime()} when the broker listened again. */
@@ -39,24 +29,22 @@ final class Director {
 
     /** Plays all scenes, with the camera beside. */
     void play(Camera camera) throws IOException, InterruptedException {
-        AtomicReference<@Nullable Scene> playing = new AtomicReference<>(Scene.NORMAL);
-        Thread shooting =
-                Thread.ofPlatform().name("camera").start(() -> camera.run(() -> playing.get() != null, this::scene));
+        AtomicBoolean playing = new AtomicBoolean(true);
+        Thread shooting = Thread.ofPlatform().name("camera").start(() -> camera.run(playing::get, scene::get));
         try {
             for (Scene next : Scene.values()) {
                 enter(next);
                 hold(Duration.ofMillis((long) (duration.toMillis() * next.share())));
             }
         } finally {
-            playing.set(null);
+            playing.set(false);
             shooting.join();
         }
-        screen.show(Scene.LINK_BACK, board);
+        screen.show(Scene.LINK_BACK, Duration.ZERO, board);
     }
 
     private void enter(Scene next) throws IOException, InterruptedException {
-        screen.say("");
-        screen.say(next.title() + ": " + next.story());
+        screen.enter(next);
         switch (next) {
             case NORMAL -> {}
             case LINK_CUT -> stage.cutLink();
@@ -71,8 +59,8 @@ final class Director {
     private void hold(Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
-            Thread.sleep(Duration.ofNanos(Math.min(left, showPeriod.toNanos())));
-            screen.show(scene.get(), board);
+            Thread.sleep(Duration.ofNanos(Math.min(left, screen.pace().toNanos())));
+            screen.show(scene.get(), Duration.ofNanos(Math.max(0, end - System.nanoTime())), board);
         }
     }
 }

@@ -54,8 +54,24 @@ final class EdgeClient {
         return json(request);
     }
 
-    /** What the runtime's page shows. */
-    JsonNode observe() throws IOException, InterruptedException {
+    /** Whether the edge hears a deep worker of its service. */
+    boolean hearsCloud() {
+        try {
+            return observe().at("/services/0/cloudHeard").asBoolean();
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Bytes of payload sent to the cloud since the runtime's start. */
+    long bytesSent() throws IOException, InterruptedException {
+        return observe().at("/services/0/offload/bytes").asLong();
+    }
+
+    private JsonNode observe() throws IOException, InterruptedException {
         return json(HttpRequest.newBuilder(base.resolve("/v1/observe"))
                 .timeout(Duration.ofSeconds(5))
                 .build());

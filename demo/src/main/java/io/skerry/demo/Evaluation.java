@@ -29,6 +29,11 @@ final class Evaluation {
         return mined;
     }
 
+    /** The last place in the test set that was asked about; -1: none. */
+    int lastPicture() {
+        return all.stream().mapToInt(Outcome::image).max().orElse(-1);
+    }
+
     long requests() {
         return all.size();
     }
@@ -38,9 +43,9 @@ final class Evaluation {
     }
 
     /**
-     * @param cloud what the deep model says about each picture that was asked about, by the picture's place
+     * @param cloud what the deep model says about the pictures, in their order
      */
-    Summary.Accuracy accuracy(Map<Integer, String> cloud) {
+    Summary.Accuracy accuracy(List<String> cloud) {
         Share edge = new Share();
         Share deep = new Share();
         Share joint = new Share();
@@ -56,7 +61,7 @@ final class Evaluation {
             } else {
                 joint.add(right);
                 edge.add(board.right(outcome, answer.edgeLabel()));
-                deep.add(board.right(outcome, String.valueOf(cloud.get(outcome.image()))));
+                deep.add(board.right(outcome, cloud.get(outcome.image())));
             }
         }
         return new Summary.Accuracy(edge.value(), deep.value(), joint.value(), offline.value());
@@ -79,8 +84,9 @@ final class Evaluation {
         return new Summary.Offload(cloud.value(), bytes, bytesIfAll, answers);
     }
 
+    /** By source; edge and cloud also if they gave no answer. */
     Map<String, Percentiles> latency() {
-        Set<String> sources = new TreeSet<>();
+        Set<String> sources = new TreeSet<>(Set.of("cloud", "edge"));
         for (Outcome outcome : all) {
             if (outcome.answer() != null) {
                 sources.add(outcome.answer().source());

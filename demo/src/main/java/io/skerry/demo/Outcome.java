@@ -23,7 +23,7 @@ record Outcome(
      *
      * @param id of the example
      * @param source whose verdict stands
-     * @param label that stands, as a class index
+     * @param label that stands
      * @param edgeLabel what the shallow model said
      * @param hard whether the miner called it hard
      * @param stored whether the runtime said that the example is kept

@@ -2,6 +2,7 @@ package io.skerry.demo;
 
 import io.skerry.inference.dataset.LabelledImages;
 import io.skerry.inference.image.Pixels;
+import io.skerry.onnx.ModelArtefact;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,10 +19,12 @@ import javax.imageio.ImageIO;
  */
 record Pictures(List<byte[]> png, List<String> labels) {
 
-    /** Reads a test set; the labels' words come from a model's manifest. */
-    static Pictures read(Path images, Path labels, List<String> words) throws IOException {
+    /** Reads a test set; the labels' words are those of the deep model. */
+    static Pictures of(Dataset dataset, Path home) throws IOException {
         ImageIO.setUseCache(false);
-        LabelledImages set = LabelledImages.read(images, labels);
+        List<String> words =
+                ModelArtefact.open(dataset.deep(home)).requireManifest().labels();
+        LabelledImages set = LabelledImages.read(dataset.images(home), dataset.labels(home));
         List<byte[]> png = new ArrayList<>(set.size());
         List<String> right = new ArrayList<>(set.size());
         for (int i = 0; i < set.size(); i++) {

@@ -1,6 +1,5 @@
 package io.skerry.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skerry.api.plan.Budget;
 import io.skerry.api.plan.HardExampleMining;
 import io.skerry.api.plan.ModelReference;
@@ -10,16 +9,12 @@ import io.skerry.api.plan.PlanJson;
 import io.skerry.api.plan.SamplePolicy;
 import io.skerry.api.plan.ServiceAssignment;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The demo from the first line to the summary.
@@ -37,60 +32,61 @@ record Play(Path home, Dataset dataset, String miner, double budget, double rate
     /**
      * Plays.
      *
-     * @param json the summary goes to standard output as JSON, all else to standard error
-     * @param terminal lines may be drawn over
-     * @param keep stay up in the end
+     * @param keep stay up in the end, until the thread is interrupted
      * @return the exit code: 0 if no request failed and nothing was lost or stored twice
      */
-    int run(boolean json, boolean terminal, boolean keep) throws IOException, InterruptedException {
-        PrintStream story = json ? System.err : System.out;
-        Path samples = home.resolve("samples");
-        DeepAlone deep = DeepAlone.open(dataset.deep(samples));
-        Pictures pictures = Pictures.read(dataset.images(samples), dataset.labels(samples), deep.labels());
-        Path folder = Files.createTempDirectory("skerry-demo");
-        Scoreboard board = new Scoreboard(pictures.labels());
-        story.printf(Locale.ROOT, "Starting a broker, a deep worker and an edge runtime for %s …%n", dataset.title());
-        try (Stage stage = Stage.open(
-                folder, home, plan(folder, samples), "default/" + dataset.service(), dataset.deep(samples))) {
-            Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
-            story.printf(Locale.ROOT, "The page is at %s%n", stage.edgeUrl());
-            Director director = new Director(stage, new Screen(story, terminal), board, duration, terminal);
-            EdgeClient edge = new EdgeClient(stage.edgeUrl(), "default/" + dataset.service());
-            director.play(new Camera(pictures.png(), edge, rate, board::add));
-            Summary summary = summarize(stage, edge, director, board, pictures, deep);
-            story.println(json ? "" : Report.of(summary));
-            if (json) {
-                System.out.println(
-                        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(summary));
-            }
+    int run(Output output, boolean keep) throws IOException, InterruptedException {
+        Screen screen = output.screen();
+        screen.say("%s, %.0f pictures a second for %.0f s. Starting:"
+                .formatted(dataset.title(), rate, duration.toMillis() / 1e3));
+        try (Workplace workplace = Workplace.make();
+                Stage stage = new Stage(home, workplace.folder(), dataset)) {
+            stage.open(plan(workplace.folder()), screen);
+            Pictures pictures = Pictures.of(dataset, home);
+            long warm = warmUp(pictures, stage.edge(), screen);
+            screen.say("The page is at " + stage.edgeUrl());
+            screen.say("");
+            Scoreboard board = new Scoreboard(pictures.labels());
+            Director director = new Director(stage, screen, board, duration);
+            director.play(new Camera(pictures.png(), stage.edge(), rate, board::add));
+            Summary summary = summarize(stage, director, board, pictures, warm, screen);
+            output.summary(summary);
             if (keep) {
-                story.printf(Locale.ROOT, "Staying up. The page is at %s; Ctrl-C ends it.%n", stage.edgeUrl());
+                screen.say("");
+                screen.say("Staying up. The page is at " + stage.edgeUrl() + "; Ctrl-C ends it.");
                 Thread.currentThread().join();
             }
-            Summary.Samples kept = summary.samples();
-            return summary.failedRequests() + kept.lost() + kept.duplicated() == 0 ? 0 : 1;
-        } finally {
-            deep.close();
-            delete(folder);
+            return summary.allWell() ? 0 : 1;
         }
     }
 
+    /** Returns the bytes that were sent to the cloud meanwhile. */
+    private static long warmUp(Pictures pictures, EdgeClient edge, Screen screen)
+            throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        WarmUp.run(pictures.png(), edge);
+        screen.say(Stage.step("warm-up", Duration.ofNanos(System.nanoTime() - start)) + ": " + WarmUp.PICTURES
+                + " pictures, which none of the figures has");
+        return edge.bytesSent();
+    }
+
     private Summary summarize(
-            Stage stage, EdgeClient edge, Director director, Scoreboard board, Pictures pictures, DeepAlone deep)
+            Stage stage, Director director, Scoreboard board, Pictures pictures, long warm, Screen screen)
             throws IOException, InterruptedException {
         Evaluation evaluation = new Evaluation(board);
-        Set<String> mined = evaluation.mined();
-        Summary.Samples samples = awaitDelivery(stage, mined);
-        long bytes = edge.observe().at("/services/0/offload/bytes").asLong();
-        Map<Integer, String> cloud = deep.say(pictures, board.all());
+        long start = System.nanoTime();
+        Summary.Samples samples = awaitDelivery(stage.collected(), evaluation.mined(), screen);
+        screen.waiting("The deep model alone answers the same pictures", Duration.ofNanos(System.nanoTime() - start));
+        List<String> cloud = DeepAlone.say(home, stage.folder(), dataset, evaluation.lastPicture() + 1);
         return new Summary(
                 dataset.title(),
                 miner,
                 budget,
                 duration.toMillis() / 1e3,
+                WarmUp.PICTURES,
                 evaluation.requests(),
                 evaluation.accuracy(cloud),
-                evaluation.offload(bytes, pictures.png()),
+                evaluation.offload(stage.edge().bytesSent() - warm, pictures.png()),
                 evaluation.latency(),
                 evaluation.failed(),
                 samples,
@@ -98,23 +94,26 @@ record Play(Path home, Dataset dataset, String miner, double budget, double rate
                 evaluation.recoveredAfterSeconds(director.linkBackAt()));
     }
 
-    /** Waits until the spool is delivered, or does not get any emptier. */
-    private static Summary.Samples awaitDelivery(Stage stage, Set<String> mined)
+    /** Waits until every example that was mined is in the collector, but not for ever. */
+    private static Summary.Samples awaitDelivery(Path collected, Set<String> mined, Screen screen)
             throws IOException, InterruptedException {
-        long end = System.nanoTime() + DELIVERY_LIMIT.toNanos();
-        Summary.Samples samples = Collected.in(stage.collected()).compare(mined);
-        while (samples.lost() > 0 && System.nanoTime() < end) {
+        long start = System.nanoTime();
+        Duration waited = Duration.ZERO;
+        Summary.Samples samples = Collected.in(collected).compare(mined);
+        while (samples.lost() > 0 && waited.compareTo(DELIVERY_LIMIT) < 0) {
+            screen.waiting(samples.lost() + " hard examples are still on their way", waited);
             Thread.sleep(200);
-            samples = Collected.in(stage.collected()).compare(mined);
+            samples = Collected.in(collected).compare(mined);
+            waited = Duration.ofNanos(System.nanoTime() - start);
         }
         return samples;
     }
 
-    private Path plan(Path folder, Path samples) throws IOException {
+    private Path plan(Path folder) throws IOException {
         ServiceAssignment service = new ServiceAssignment(
-                "default",
+                Dataset.NAMESPACE,
                 dataset.service(),
-                new ModelReference(dataset.shallow(samples).toUri(), null),
+                new ModelReference(dataset.shallow(home).toUri(), null),
                 new HardExampleMining(miner, Map.of(), budget == 0 ? null : new Budget(budget, null)),
                 new OffloadPolicy(null, null),
                 SamplePolicy.DEFAULT,
@@ -122,13 +121,5 @@ record Play(Path home, Dataset dataset, String miner, double budget, double rate
         Path file = folder.resolve("plan.json");
         Files.write(file, PlanJson.write(new NodePlan(NodePlan.API_VERSION, 1, List.of(service))));
         return file;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

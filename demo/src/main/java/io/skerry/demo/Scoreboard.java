@@ -21,8 +21,18 @@ final class Scoreboard {
      */
     record Figures(long asked, long right, Map<String, Long> bySource, long failed, Percentiles latency) {
 
+        long answered() {
+            return asked - failed;
+        }
+
+        /** Share of the answers that are right. */
         double accuracy() {
-            return asked == failed ? 0 : (double) right / (asked - failed);
+            return answered() == 0 ? 0 : (double) right / answered();
+        }
+
+        /** Share of the answers where the cloud's verdict stands. */
+        double cloudShare() {
+            return answered() == 0 ? 0 : (double) bySource.getOrDefault("cloud", 0L) / answered();
         }
     }
 

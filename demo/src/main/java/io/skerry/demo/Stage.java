@@ -9,107 +9,125 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** The three processes of the demo and the folder that they work in. */
+/** The three processes of the demo. They end when this is closed. */
 final class Stage implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final String MEMORY = "-Xmx96m";
-
+    private final Path home;
     private final Path folder;
-    private final Path runtimeJar;
-    private final int brokerPort;
-    private final int port;
-    private final int managementPort;
-    private final Path collected;
-    private final Child deep;
-    private final Child edge;
-    private Child broker;
+    private final Dataset dataset;
+    private final int brokerPort = freePort();
+    private final int port = freePort();
+    private final int edgeManagement = freePort();
+    private final int deepManagement = freePort();
+    private final EdgeClient edgeClient;
+    private final Deque<Child> children = new ArrayDeque<>();
+    private @Nullable Child broker;
 
-    private Stage(Path folder, Path home, Path plan, String service, Path deepModel)
-            throws IOException, InterruptedException {
+    /**
+     * Starts nothing yet.
+     *
+     * @param home the project's folder
+     * @param folder for all files of the three
+     */
+    Stage(Path home, Path folder, Dataset dataset) throws IOException {
+        this.home = home;
         this.folder = folder;
-        this.runtimeJar = home.resolve("edge-runtime/target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(runtimeJar)) {
-            throw new IOException("the edge runtime is not built: run ./skerry demo, it builds what is missing");
-        }
-        this.brokerPort = freePort();
-        this.port = freePort();
-        this.managementPort = freePort();
-        this.collected = folder.resolve("collected");
-        this.broker = startBroker();
-        int deepPort = freePort();
-        int deepManagement = freePort();
-        this.deep = runtime(
-                "deep worker",
-                List.of(
-                        "worker",
-                        "deep",
-                        "--service",
-                        service,
-                        "--model",
-                        deepModel.toUri().toString(),
-                        "--broker",
-                        brokerUrl(),
-                        "--no-shared-subscriptions",
-                        "--collect",
-                        collected.toString(),
-                        "--data",
-                        folder.resolve("deep").toString(),
-                        "--node",
-                        "cloud",
-                        "--port",
-                        Integer.toString(deepPort),
-                        "--management-port",
-                        Integer.toString(deepManagement)));
-        this.edge = runtime(
-                "edge runtime",
-                List.of(
-                        "run",
-                        "--plan",
-                        plan.toString(),
-                        "--broker",
-                        brokerUrl(),
-                        "--data",
-                        folder.resolve("edge").toString(),
-                        "--node",
-                        "edge-1",
-                        "--port",
-                        Integer.toString(port),
-                        "--management-port",
-                        Integer.toString(managementPort)));
-        deep.awaitReady(() -> EdgeClient.ready(deepManagement), START_LIMIT);
-        edge.awaitReady(() -> EdgeClient.ready(managementPort), START_LIMIT);
+        this.dataset = dataset;
+        this.edgeClient = new EdgeClient(edgeUrl(), dataset.serviceId());
     }
 
-    /** Starts everything and waits until it is ready. */
-    static Stage open(Path folder, Path home, Path plan, String service, Path deepModel)
+    /** Starts all three side by side and waits until they work together: the edge hears the deep worker. */
+    void open(Path plan, Screen screen) throws IOException, InterruptedException {
+        Child listening = startBroker();
+        Child deep = startDeep();
+        Child edge = startEdge(plan);
+        await("broker", listening, this::brokerListens, screen);
+        await("deep worker", deep, () -> EdgeClient.ready(deepManagement), screen);
+        await("edge runtime", edge, () -> EdgeClient.ready(edgeManagement), screen);
+        await("heartbeat", edge, edgeClient::hearsCloud, screen);
+    }
+
+    private static void await(String what, Child child, BooleanSupplier ready, Screen screen)
             throws IOException, InterruptedException {
-        return new Stage(folder, home, plan, service, deepModel);
+        child.await(ready, age -> screen.waiting(what, age));
+        screen.say(step(what, child.age()));
     }
 
-    private Child runtime(String name, List<String> arguments) throws IOException {
-        List<String> command =
-                new java.util.ArrayList<>(List.of(MEMORY, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
-        command.add(runtimeJar.toString());
-        command.addAll(arguments);
-        return Child.java(name, folder.resolve(name.replace(' ', '-') + ".log"), command);
+    /** A line of the list that shows how the demo starts. */
+    static String step(String what, Duration took) {
+        return String.format(Locale.ROOT, " %-13s %4.1f s", what, took.toMillis() / 1e3);
     }
 
-    private Child startBroker() throws IOException, InterruptedException {
-        Child started = Child.java(
+    private Child startBroker() throws IOException {
+        Child started = start(
                 "broker",
-                folder.resolve("broker.log"),
                 List.of(
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         BrokerMain.class.getName(),
                         Integer.toString(brokerPort)));
-        started.awaitReady(this::brokerListens, START_LIMIT);
+        broker = started;
         return started;
+    }
+
+    private Child startDeep() throws IOException {
+        return startRuntime(
+                "deep worker",
+                "deep",
+                deepManagement,
+                List.of(
+                        "worker",
+                        "deep",
+                        "--service",
+                        dataset.serviceId(),
+                        "--model",
+                        dataset.deep(home).toUri().toString(),
+                        "--no-shared-subscriptions",
+                        "--collect",
+                        collected().toString(),
+                        "--port",
+                        "0"));
+    }
+
+    private Child startEdge(Path plan) throws IOException {
+        return startRuntime(
+                "edge runtime",
+                "edge-1",
+                edgeManagement,
+                List.of("run", "--plan", plan.toString(), "--port", Integer.toString(port)));
+    }
+
+    private Child startRuntime(String name, String node, int management, List<String> arguments) throws IOException {
+        Path jar = home.resolve("edge-runtime/target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new IOException("the edge runtime is not built: ./skerry demo builds what is missing");
+        }
+        List<String> command = new ArrayList<>(List.of("-jar", jar.toString()));
+        command.addAll(arguments);
+        command.addAll(List.of(
+                "--broker",
+                "mqtt://127.0.0.1:" + brokerPort,
+                "--node",
+                node,
+                "--data",
+                folder.resolve(node).toString(),
+                "--management-port",
+                Integer.toString(management)));
+        return start(name, command);
+    }
+
+    private Child start(String name, List<String> command) throws IOException {
+        Child child = Child.start(name, folder, command);
+        children.push(child);
+        return child;
     }
 
     private boolean brokerListens() {
@@ -121,17 +139,26 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    private String brokerUrl() {
-        return "mqtt://127.0.0.1:" + brokerPort;
-    }
-
+    /** Kills the broker. */
     void cutLink() {
-        broker.kill();
+        if (broker != null) {
+            broker.kill();
+        }
     }
 
     /** Starts the broker again and returns when it listens. */
     void restoreLink() throws IOException, InterruptedException {
-        broker = startBroker();
+        startBroker().await(this::brokerListens, _ -> {});
+    }
+
+    /** Where all files of the processes are. */
+    Path folder() {
+        return folder;
+    }
+
+    /** A client of the edge runtime. */
+    EdgeClient edge() {
+        return edgeClient;
     }
 
     /** Where the edge's API and page are. */
@@ -141,7 +168,7 @@ final class Stage implements AutoCloseable {
 
     /** Where the collector stores what it gets. */
     Path collected() {
-        return collected;
+        return folder.resolve("collected");
     }
 
     private static int freePort() throws IOException {
@@ -152,8 +179,8 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        edge.close();
-        deep.close();
-        broker.close();
+        while (!children.isEmpty()) {
+            children.pop().close();
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 /**
  * What came of the demo; {@code --json} prints it.
  *
+ * @param warmUp requests before the clock started, in none of the other figures
+ * @param requests in all scenes
  * @param latencyMs by source, as the client saw it
  * @param failedRequests in all scenes
  * @param recoveredAfterSeconds from the broker's return to the first answer of the cloud; -1: there was none
@@ -15,6 +17,7 @@ record Summary(
         String miner,
         double budget,
         @JsonProperty("duration_s") double durationSeconds,
+        @JsonProperty("warm_up") long warmUp,
         long requests,
         Accuracy accuracy,
         Offload offload,
@@ -23,6 +26,11 @@ record Summary(
         Samples samples,
         Offline offline,
         @JsonProperty("recovered_after_s") double recoveredAfterSeconds) {
+
+    /** Whether no request failed and nothing was lost or stored twice. */
+    boolean allWell() {
+        return failedRequests + samples.lost + samples.duplicated == 0;
+    }
 
     /**
      * Shares of right answers, 0 to 1, over the pictures of the two scenes with a link; {@code offline} over those of the scene without.
