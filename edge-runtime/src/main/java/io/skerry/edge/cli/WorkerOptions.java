@@ -17,7 +17,7 @@ final class WorkerOptions {
 
     @Option(
             names = "--no-shared-subscriptions",
-            description = "for a broker that has none; a service can have one worker only then")
+            description = "for a broker that has none; run one worker a service then, others would answer too")
     boolean noSharedSubscriptions;
 
     @Mixin

@@ -116,12 +116,7 @@ class JointInferenceTest {
     void aStoreThatNeverSaysCostsNoMoreThanTheDeadline() {
         Keeper slow = new Keeper(new CompletableFuture<>());
         JointInference joint = new JointInference(
-                SHALLOW,
-                mining(Finding.HARD),
-                answering(new OffloadOutcome.Answered(CLOUD)),
-                slow,
-                () -> ID,
-                SHORT);
+                SHALLOW, mining(Finding.HARD), answering(new OffloadOutcome.Answered(CLOUD)), slow, () -> ID, SHORT);
 
         Answer answer = joint.infer(EXAMPLE);
 
