@@ -1,9 +1,14 @@
 package io.skerry.benchmarks;
 
+import io.skerry.benchmarks.curve.CurveBenchmark;
+import io.skerry.benchmarks.faults.FaultsBenchmark;
 import io.skerry.benchmarks.image.PreprocessingCalls;
 import io.skerry.benchmarks.jmh.JmhBenchmark;
+import io.skerry.benchmarks.memory.MemoryBenchmark;
 import io.skerry.benchmarks.mining.BudgetCalls;
 import io.skerry.benchmarks.mining.MinerCalls;
+import io.skerry.benchmarks.mqtt.MqttBenchmark;
+import io.skerry.benchmarks.offload.OffloadBenchmark;
 import io.skerry.benchmarks.onnx.OnnxBenchmark;
 import io.skerry.benchmarks.spool.SpoolBenchmark;
 import io.skerry.benchmarks.wire.FrameCodecCalls;
@@ -20,7 +25,12 @@ final class Suite {
                     "a look of each miner, a decision of each budget",
                     List.of(MinerCalls.class, BudgetCalls.class)),
             new JmhBenchmark("image", "from a file to a model's input", List.of(PreprocessingCalls.class)),
-            new SpoolBenchmark());
+            new SpoolBenchmark(),
+            new MqttBenchmark(),
+            new OffloadBenchmark(),
+            new FaultsBenchmark(),
+            new CurveBenchmark(),
+            new MemoryBenchmark());
 
     private Suite() {}
 

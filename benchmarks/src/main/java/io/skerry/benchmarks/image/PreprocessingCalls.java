@@ -33,10 +33,11 @@ public class PreprocessingCalls {
     private static final int SMALL = 28;
 
     private final ImageDecoder decoder = new ImageDecoder();
-    private final ImagePreprocessor large = new ImagePreprocessor(input(LARGE, ImageInput.Colour.RGB, 3));
+    private final ImageInput largeInput = input(LARGE, ImageInput.Colour.RGB, 3);
+    private final ImagePreprocessor large = new ImagePreprocessor(largeInput);
     private final ImagePreprocessor small = new ImagePreprocessor(input(SMALL, ImageInput.Colour.GREY, 1));
     private final ByteBuffer target =
-            ByteBuffer.allocateDirect(large.exampleBytes()).order(ByteOrder.nativeOrder());
+            ByteBuffer.allocateDirect(largeInput.exampleBytes()).order(ByteOrder.nativeOrder());
     private final byte[] png = file("png", SMALL, BufferedImage.TYPE_BYTE_GRAY);
     private final byte[] jpeg = file("jpeg", LARGE, BufferedImage.TYPE_INT_RGB);
     private final Pixels pixels = new Pixels(LARGE, LARGE, 3, new byte[LARGE * LARGE * 3]);

@@ -41,7 +41,7 @@ public final class OnnxBenchmark implements Benchmark {
                 "ORT-Python run()",
                 "onnx_run.py",
                 List.of(bench.home().resolve(MLP).toString(), Integer.toString(CALLS_PER_BLOCK)));
-        try (AutoCloseable _ = () -> close(peer)) {
+        try {
             for (int round = 0; round < bench.either(3, 1); round++) {
                 JmhRun.of(bench, OnnxCalls.class, "(pinned|bare)")
                         .forEach((name, score) -> scores.merge(name, score, Score::best));
@@ -51,14 +51,10 @@ public final class OnnxBenchmark implements Benchmark {
                     }
                 }
             }
+        } finally {
+            peer.ifPresent(PythonPeer::close);
         }
         return outcome(scores, python);
-    }
-
-    private static void close(Optional<PythonPeer> peer) throws Exception {
-        if (peer.isPresent()) {
-            peer.get().close();
-        }
     }
 
     private static Outcome outcome(Map<String, Score> scores, double python) {

@@ -73,8 +73,12 @@ public final class PythonPeer implements Contender, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        questions.close();
+    public void close() {
+        try {
+            questions.close();
+        } catch (IOException e) {
+            process.destroy(); // its input is broken, so it has ended, or will not
+        }
         process.onExit().join();
     }
 }

@@ -1,0 +1,109 @@
+package io.skerry.benchmarks.samples;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skerry.api.plan.ServiceName;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+
+/** Sends pictures to an edge node over HTTP. */
+public final class Camera implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI service;
+    private final List<byte[]> pictures;
+    private int next;
+
+    /**
+     * What became of one picture.
+     *
+     * @param nanos from sending to the answer
+     * @param source whose answer it is; {@code none} if none came
+     */
+    public record Shot(double nanos, String source) {
+
+        /** Whether an answer came. */
+        public boolean answered() {
+            return !source.equals("none");
+        }
+    }
+
+    /** A camera that shows these pictures to a service again and again. */
+    public Camera(URI edge, ServiceName service, List<byte[]> pictures) {
+        this.service = edge.resolve("/v1/services/" + service);
+        this.pictures = pictures;
+    }
+
+    /** One picture. */
+    public Shot shoot() throws InterruptedException {
+        return send(picture());
+    }
+
+    private byte[] picture() {
+        next = (next + 1) % pictures.size();
+        return pictures.get(next);
+    }
+
+    /**
+     * Pictures at a steady pace, whether or not the ones before are answered.
+     *
+     * @param gap between two of them
+     */
+    public List<Shot> shoot(int count, Duration gap) throws InterruptedException, ExecutionException {
+        List<Future<Shot>> shots = new ArrayList<>(count);
+        long start = System.nanoTime();
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < count; i++) {
+                long due = start + i * gap.toNanos();
+                while (System.nanoTime() < due) {
+                    LockSupport.parkNanos(due - System.nanoTime());
+                }
+                byte[] picture = picture();
+                shots.add(senders.submit(() -> send(picture)));
+            }
+        }
+        List<Shot> found = new ArrayList<>(count);
+        for (Future<Shot> shot : shots) {
+            found.add(shot.get());
+        }
+        return found;
+    }
+
+    private Shot send(byte[] picture) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(service)
+                .timeout(LIMIT)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(picture))
+                .build();
+        long start = System.nanoTime();
+        try {
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            long nanos = System.nanoTime() - start;
+            return new Shot(
+                    nanos,
+                    response.statusCode() == 200
+                            ? JSON.readTree(response.body()).path("source").asText("none")
+                            : "none");
+        } catch (IOException e) {
+            return new Shot(System.nanoTime() - start, "none");
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
