@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # The benchmarks, and the Python that their peers need.
 
+readonly BENCH_OPTIONS=$ROOT/benchmarks/jvm.options
 readonly BENCH_JAR=$ROOT/benchmarks/target/skerry-benchmarks.jar
 readonly PEERS=$ROOT/benchmarks/peers
 readonly PEERS_PYTHON=$ROOT/benchmarks/target/venv
@@ -28,5 +29,5 @@ get_peers() {
 
 command_bench() {
   [[ " $* " != *' --peers '* ]] || get_peers
-  run_jar "$BENCH_JAR" "$@"
+  run_jar "$BENCH_OPTIONS" "$BENCH_JAR" "$@"
 }

@@ -1,9 +1,11 @@
 package io.skerry.benchmarks;
 
+import io.skerry.benchmarks.process.EdgeRuntime;
 import io.skerry.benchmarks.rounds.PythonPeer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +37,12 @@ public record Bench(
         return home.resolve("samples").resolve(dataSet);
     }
 
-    /** The edge runtime as it is started. */
-    public Path runtime() {
-        return home.resolve("edge-runtime/target/quarkus-app/quarkus-run.jar");
+    /** The edge runtime as it is started by {@code ./skerry edge}. */
+    public EdgeRuntime.Start runtime() {
+        return new EdgeRuntime.Start(
+                home.resolve("edge-runtime/target/quarkus-app/quarkus-run.jar"),
+                List.of("@" + home.resolve("edge-runtime/jvm.options")),
+                Map.of());
     }
 
     /**

@@ -47,12 +47,10 @@ public final class FaultsBenchmark implements Benchmark {
                 WeatherLink link = WeatherLink.open(broker.port());
                 EdgeRuntime _ = Site.worker(bench, set, broker.address());
                 EdgeRuntime edge = Site.edge(
-                        bench,
+                        bench.runtime(),
                         bench.work().resolve("edge"),
                         new Site.Plan(List.of(set), "{\"name\":\"CloudOnly\"}", DEADLINE),
-                        link.address(),
-                        List.of(),
-                        Map.of());
+                        link.address());
                 Camera camera = new Camera(edge.address(), set.service(), set.png(1_000))) {
             return measure(bench, link, camera);
         }

@@ -66,13 +66,14 @@ final class WeatherLink implements AutoCloseable {
     }
 
     private void serve(Socket client) throws IOException {
-        if (!weather.connects()) {
-            client.close();
-            return;
-        }
         Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target);
         sockets.add(client);
         sockets.add(upstream);
+        if (!weather.connects()) {
+            close(client);
+            close(upstream);
+            return;
+        }
         carry(client, upstream);
         carry(upstream, client);
     }
@@ -117,6 +118,7 @@ final class WeatherLink implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         close(to);
+        sockets.remove(to);
     }
 
     private static void close(Socket socket) {

@@ -1,5 +1,6 @@
 package io.skerry.benchmarks.memory;
 
+import io.skerry.benchmarks.process.EdgeRuntime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -8,33 +9,34 @@ import java.util.stream.Stream;
  * Options for the edge runtime's JVM.
  *
  * @param text in words
- * @param jvm on its command line
+ * @param shipped whether {@code edge-runtime/jvm.options} come first
+ * @param jvm further ones
  * @param environment of its process
  */
-record JvmOptions(String text, List<String> jvm, Map<String, String> environment) {
+record JvmOptions(String text, boolean shipped, List<String> jvm, Map<String, String> environment) {
 
-    static final JvmOptions DEFAULT = new JvmOptions("as the JVM chooses", List.of(), Map.of());
+    /** Without them it warns. */
+    private static final List<String> NEEDED =
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
-    private static final JvmOptions SERIAL =
-            DEFAULT.and("serial collector, heap up to 256 MiB", "-XX:+UseSerialGC", "-Xms16m", "-Xmx256m");
-    private static final JvmOptions FIRST_COMPILER = SERIAL.and(
-            "and the first compiler alone, 32 MiB for its code, stacks of 512 KiB",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:ReservedCodeCacheSize=32m",
-            "-Xss512k");
-    private static final JvmOptions COMPACT =
-            FIRST_COMPILER.and("and compact object headers", "-XX:+UseCompactObjectHeaders");
+    /** As {@code ./skerry edge} starts it. */
+    static final JvmOptions SHIPPED = new JvmOptions("jvm.options", true, List.of(), Map.of());
 
-    /** What an edge node should be started with. */
-    static final JvmOptions RECOMMENDED =
-            new JvmOptions("and MALLOC_ARENA_MAX=2", COMPACT.jvm, Map.of("MALLOC_ARENA_MAX", "2"));
+    static final List<JvmOptions> ALL = List.of(
+            SHIPPED,
+            new JvmOptions("jvm.options and MALLOC_ARENA_MAX=2", true, List.of(), Map.of("MALLOC_ARENA_MAX", "2")),
+            new JvmOptions("jvm.options and a heap of at most 64 MiB", true, List.of("-Xmx64m"), Map.of()),
+            new JvmOptions(
+                    "jvm.options and both compilers",
+                    true,
+                    List.of("-XX:TieredStopAtLevel=4", "-XX:CICompilerCount=2"),
+                    Map.of()),
+            new JvmOptions("what the JVM chooses", false, NEEDED, Map.of()));
 
-    private static final JvmOptions SMALL = RECOMMENDED.and("and a heap of at most 64 MiB", "-Xmx64m");
-
-    /** Each set with those before it. */
-    static final List<JvmOptions> ALL = List.of(DEFAULT, SERIAL, FIRST_COMPILER, COMPACT, RECOMMENDED, SMALL);
-
-    private JvmOptions and(String what, String... more) {
-        return new JvmOptions(what, Stream.concat(jvm.stream(), Stream.of(more)).toList(), environment);
+    /** A way to start the runtime, with these options. */
+    EdgeRuntime.Start of(EdgeRuntime.Start usual) {
+        List<String> options = Stream.concat(shipped ? usual.options().stream() : Stream.of(), jvm.stream())
+                .toList();
+        return new EdgeRuntime.Start(usual.jar(), options, environment);
     }
 }

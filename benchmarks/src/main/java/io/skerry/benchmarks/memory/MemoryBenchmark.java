@@ -65,7 +65,7 @@ public final class MemoryBenchmark implements Benchmark {
             throws Exception {
         Path folder = Files.createTempDirectory(bench.work(), "edge");
         Site.Plan plan = new Site.Plan(sets, MINER, Duration.ofMillis(300));
-        try (EdgeRuntime edge = Site.edge(bench, folder, plan, broker, options.jvm(), options.environment())) {
+        try (EdgeRuntime edge = Site.edge(options.of(bench.runtime()), folder, plan, broker)) {
             double[] nanos = new double[REQUESTS];
             for (int set = 0; set < sets.size(); set++) {
                 int from = set * REQUESTS / sets.size();
@@ -82,7 +82,7 @@ public final class MemoryBenchmark implements Benchmark {
                     "resident, " + options.text(),
                     residentMib(edge.pid()),
                     "MiB",
-                    options.equals(JvmOptions.RECOMMENDED) ? Goal.atMost(GOAL_MIB) : null,
+                    options.equals(JvmOptions.SHIPPED) ? Goal.atMost(GOAL_MIB) : null,
                     ""));
             Percentiles times = new Percentiles(nanos);
             timings.add(new Timing(

@@ -13,6 +13,7 @@ import io.skerry.inference.cascade.AnswerSource;
 import io.skerry.inference.cascade.HardExamples;
 import io.skerry.inference.cascade.JointInference;
 import io.skerry.inference.cascade.Mining;
+import io.skerry.inference.cascade.ShallowModel;
 import io.skerry.inference.predict.Example;
 import io.skerry.inference.predict.Predictor;
 import io.skerry.wire.Frame;
@@ -60,7 +61,7 @@ final class EdgeSide implements AutoCloseable {
         this.offloader = new Offloader(
                 service, new OffloadPolicy(DEADLINE, null), link, heartbeats, envelopes, timer, new SilentObserver());
         this.pipeline = new JointInference(
-                new FixedModel(shallow),
+                example -> new ShallowModel.Scored(shallow.predict(example), shallow.name()),
                 (_, _) -> new Mining.Result(Mining.Finding.HARD, 1),
                 offloader,
                 HardExamples.none(),

@@ -79,8 +79,6 @@ public final class OffloadBenchmark implements Benchmark {
         return EdgeRuntime.start(
                 bench.runtime(),
                 bench.work().resolve("worker"),
-                List.of(),
-                Map.of(),
                 List.of(
                         "worker", "deep",
                         "--service", SERVICE.toString(),

@@ -9,14 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** {@code skerry-edge} as a process of its own: an edge node or a worker. */
 public final class EdgeRuntime implements AutoCloseable {
 
-    private static final List<String> ALWAYS =
-            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     private static final Map<String, String> ENVIRONMENT = Map.of("ORT_DISABLE_TELEMETRY", "1");
 
     private final int port;
@@ -28,19 +27,24 @@ public final class EdgeRuntime implements AutoCloseable {
     }
 
     /**
-     * Starts one and waits until it is ready.
+     * How one is started.
      *
      * @param jar the runtime as it was built
+     * @param options of its JVM
+     * @param environment of its process, beside that of this one
+     */
+    public record Start(Path jar, List<String> options, Map<String, String> environment) {}
+
+    /**
+     * Starts one and waits until it is ready.
+     *
      * @param folder for its data and its log
-     * @param options of the JVM
-     * @param environment beside that of this process
      * @param arguments as on its command line, without ports and folders
      * @throws IOException if it is not built, or does not become ready; with the end of its log
      */
-    public static EdgeRuntime start(
-            Path jar, Path folder, List<String> options, Map<String, String> environment, List<String> arguments)
+    public static EdgeRuntime start(Start how, Path folder, List<String> arguments)
             throws IOException, InterruptedException {
-        if (!Files.exists(jar)) {
+        if (!Files.exists(how.jar)) {
             throw new IOException("the edge runtime is not built: run ./skerry bench, it builds what is missing");
         }
         Files.createDirectories(folder);
@@ -48,17 +52,17 @@ public final class EdgeRuntime implements AutoCloseable {
         int management = Ports.free();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ALWAYS);
-        command.addAll(options);
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(how.options);
+        command.addAll(List.of("-jar", how.jar.toString()));
         command.addAll(arguments);
         command.addAll(List.of(
                 "--data", folder.resolve("data").toString(),
                 "--port", Integer.toString(port),
                 "--management-port", Integer.toString(management)));
-        Map<String, String> all = new java.util.HashMap<>(ENVIRONMENT);
-        all.putAll(environment);
-        return new EdgeRuntime(port, Program.start(command, all, folder.resolve("log"), () -> ready(management)));
+        Map<String, String> environment = new HashMap<>(how.environment);
+        environment.putAll(ENVIRONMENT);
+        return new EdgeRuntime(
+                port, Program.start(command, environment, folder.resolve("log"), () -> ready(management)));
     }
 
     private static boolean ready(int management) {

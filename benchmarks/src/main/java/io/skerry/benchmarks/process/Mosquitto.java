@@ -36,7 +36,6 @@ public final class Mosquitto implements AutoCloseable {
                         "user " + System.getProperty("user.name"),
                         "persistence false",
                         "set_tcp_nodelay " + noDelay,
-                        "max_inflight_messages 0",
                         "listener " + port + " 127.0.0.1",
                         "allow_anonymous true"));
         Program program = Program.start(

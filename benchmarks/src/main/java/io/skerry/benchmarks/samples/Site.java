@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** An edge node and deep workers, as processes, that serve the sample sets. */
@@ -21,8 +20,6 @@ public final class Site {
         return EdgeRuntime.start(
                 bench.runtime(),
                 bench.work().resolve("worker-" + set.name()),
-                List.of(),
-                Map.of(),
                 List.of(
                         "worker", "deep",
                         "--service", set.service().toString(),
@@ -61,19 +58,14 @@ public final class Site {
      * Starts an edge node.
      *
      * @param folder for its plan, its data and its log
-     * @param options of its JVM
-     * @param environment of its process
      */
-    public static EdgeRuntime edge(
-            Bench bench, Path folder, Plan plan, URI broker, List<String> options, Map<String, String> environment)
+    public static EdgeRuntime edge(EdgeRuntime.Start how, Path folder, Plan plan, URI broker)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path file = Files.writeString(folder.resolve("plan.json"), plan.json());
         return EdgeRuntime.start(
-                bench.runtime(),
+                how,
                 folder,
-                options,
-                environment,
                 List.of("run", "--plan", file.toString(), "--broker", broker.toString(), "--node", "edge-1"));
     }
 }
