@@ -13,8 +13,7 @@ maven_errors() { # of Maven's log $1; a compiler's warning is an error here
 }
 
 maven() { # maven LABEL LOG-NAME ARGUMENTS…
-  [[ -d $HOME/.m2/wrapper/dists ]] || command -v unzip >/dev/null ||
-    die 1 "unzip is missing: the Maven wrapper needs it to unpack Maven." "Get it: apt-get install unzip"
+  command -v unzip >/dev/null || local PATH=$PATH:$ROOT/scripts/without-unzip
   with_progress "$1" "$TARGET/log/$2.log" module_in_work maven_errors \
     "$ROOT/mvnw" -f "$ROOT/pom.xml" -B -ntp "${@:3}"
 }

@@ -40,8 +40,6 @@ check_basics() {
   local home libc
   home=$(find_jdk) || home=''
   need 'JDK 25' "$home" "$(how_to_get_a_jdk | head -n 1)" test -n "$home"
-  need 'curl' 'downloads Maven' 'apt-get install curl' has curl
-  need 'unzip' 'unpacks Maven' 'apt-get install unzip' has unzip
   need 'Maven' 'there, or can be had' "repo.maven.apache.org is not reached: check the network, or set MVNW_REPOURL to a mirror" maven_is_reachable
   need 'disk space' "$(free_gb "$ROOT") GB free" "less than $FREE_GB_MINIMUM GB are free in $ROOT" test "$(free_gb "$ROOT")" -ge $FREE_GB_MINIMUM
   if [[ $(uname -s) == Linux ]]; then
