@@ -19,6 +19,7 @@ public final class BrokerMain {
     public static void main(String... args) throws IOException {
         // The broker logs each message otherwise.
         MOQUETTE.setLevel(Level.WARNING);
+        Logger.getLogger("").setLevel(Level.WARNING); // otherwise it logs each message
         Properties settings = new Properties();
         settings.setProperty(IConfig.HOST_PROPERTY_NAME, "127.0.0.1");
         settings.setProperty(IConfig.PORT_PROPERTY_NAME, args[0]);

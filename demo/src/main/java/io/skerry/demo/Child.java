@@ -15,14 +15,6 @@ final class Child implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(50);
-    /** Little memory, a fast start, and no file outside of the demo's folder. */
-    private static final List<String> FLAGS = List.of(
-            "-Xmx96m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
 
     private final String name;
     private final Process process;
@@ -39,7 +31,7 @@ final class Child implements AutoCloseable {
      * Starts a process of this JVM's {@code java}. Its output goes into a file.
      *
      * @param folder for its log and its temporary files
-     * @param arguments what follows the JVM's own options
+     * @param arguments of {@code java}
      */
     static Child start(String name, Path folder, List<String> arguments) throws IOException {
         Path log = folder.resolve(name.replace(' ', '-') + ".log");
@@ -49,11 +41,11 @@ final class Child implements AutoCloseable {
         return new Child(name, builder.start(), log);
     }
 
-    /** This JVM's {@code java} with the demo's flags and these arguments. */
+    /** This JVM's {@code java}, which leaves no file outside of the folder. */
     static ProcessBuilder java(Path folder, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(FLAGS);
+        command.add("-XX:-UsePerfData");
         command.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);

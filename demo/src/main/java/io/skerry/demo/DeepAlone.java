@@ -24,6 +24,7 @@ final class DeepAlone {
         Process process = Child.java(
                         folder,
                         List.of(
+                                "@" + home.resolve("demo/jvm.options"),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 DeepAloneMain.class.getName(),

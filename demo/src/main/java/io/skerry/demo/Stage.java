@@ -70,6 +70,8 @@ final class Stage implements AutoCloseable {
         Child started = start(
                 "broker",
                 List.of(
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         BrokerMain.class.getName(),
@@ -106,11 +108,12 @@ final class Stage implements AutoCloseable {
     }
 
     private Child startRuntime(String name, String node, int management, List<String> arguments) throws IOException {
-        Path jar = home.resolve("edge-runtime/target/quarkus-app/quarkus-run.jar");
+        Path runtime = home.resolve("edge-runtime");
+        Path jar = runtime.resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IOException("the edge runtime is not built: ./skerry demo builds what is missing");
         }
-        List<String> command = new ArrayList<>(List.of("-jar", jar.toString()));
+        List<String> command = new ArrayList<>(List.of("@" + runtime.resolve("jvm.options"), "-jar", jar.toString()));
         command.addAll(arguments);
         command.addAll(List.of(
                 "--broker",
