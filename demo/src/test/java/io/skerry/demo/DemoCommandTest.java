@@ -1,0 +1,57 @@
+package io.skerry.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class DemoCommandTest {
+
+    private final StringWriter errors = new StringWriter();
+    private final CommandLine command = Main.commandLine().setErr(new PrintWriter(errors, true));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--dataset cifar     | there is no data set 'cifar': take fashion-mnist or mnist",
+                "--duration 2        | --duration is 2.0: take 5 to 3600 seconds",
+                "--duration NaN      | --duration is NaN: take 5 to 3600 seconds",
+                "--duration soon     | Invalid value for option '--duration'",
+                "--rate 0            | --rate is 0.0: take up to 2000 pictures a second",
+                "--budget 1.5        | --budget is 1.5: take a share from 0 (no budget) to below 1",
+                "--miner Oracle      | there is no hard example miner 'Oracle'; there are:",
+                "--colour            | Unknown option: '--colour'"
+            })
+    void an_option_that_cannot_be_met_is_named_with_what_can(String arguments, String message) {
+        int code = command.execute(arguments.split(" "));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(errors.toString()).startsWith("demo: ").contains(message).contains("./skerry demo --help");
+    }
+
+    @Test
+    void without_options_it_plays_fashion_mnist_within_thirty_percent() {
+        assertThat(play()).satisfies(play -> {
+            assertThat(play.dataset()).isEqualTo(Dataset.FASHION_MNIST);
+            assertThat(play.budget()).isEqualTo(0.3);
+            assertThat(play.duration()).isEqualTo(Duration.ofSeconds(50));
+        });
+    }
+
+    @Test
+    void each_data_set_has_its_own_budget_until_one_is_given() {
+        assertThat(play("--dataset", "mnist").budget()).isEqualTo(0.1);
+        assertThat(play("--dataset", "mnist", "--budget", "0").budget()).isZero();
+    }
+
+    private Play play(String... arguments) {
+        command.parseArgs(arguments);
+        return ((DemoCommand) command.getCommandSpec().userObject()).play();
+    }
+}
