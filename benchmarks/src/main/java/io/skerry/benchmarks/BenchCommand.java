@@ -81,8 +81,9 @@ final class BenchCommand implements Callable<Integer> {
                 found.add(result);
             }
         }
+        print(Report.others(found));
         print(Report.timings(found));
-        print(Report.figures(found));
+        print(Report.goals(found));
         if (!failed.isEmpty()) {
             System.err.println("failed: " + String.join(", ", failed));
         }

@@ -6,7 +6,6 @@ import io.skerry.benchmarks.report.Figure;
 import io.skerry.benchmarks.report.Goal;
 import io.skerry.benchmarks.report.LinePlot;
 import io.skerry.benchmarks.report.LinePlot.Series;
-import io.skerry.benchmarks.report.Numbers;
 import io.skerry.benchmarks.report.Outcome;
 import io.skerry.benchmarks.report.Plot;
 import io.skerry.benchmarks.samples.SampleSet;
@@ -18,6 +17,7 @@ import io.skerry.mining.cascade.CascadeCurve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
@@ -70,12 +70,14 @@ public final class CurveBenchmark implements Benchmark {
     private static List<Figure> leads(String set, CascadeCurve own, CascadeCurve sedna) {
         List<Figure> figures = new ArrayList<>();
         double overSedna = Double.POSITIVE_INFINITY;
+        double atBest = Double.POSITIVE_INFINITY;
         double overRandom = Double.POSITIVE_INFINITY;
         for (double share : SHARES) {
             CascadeCurve.Point reached = own.with(OffloadBudget.share(share), 1, 0);
             double theirs = sedna.accuracyAt(reached.share());
             double random = sedna.randomAt(reached.share());
             overSedna = Math.min(overSedna, reached.accuracy() - theirs);
+            atBest = Math.min(atBest, own.accuracyAt(reached.share()) - theirs);
             overRandom = Math.min(overRandom, theirs - random);
             figures.add(new Figure(
                     "%s, %s of the examples offloaded".formatted(set, percent(share)),
@@ -85,10 +87,14 @@ public final class CurveBenchmark implements Benchmark {
                     "%s with the same %s, %s at random"
                             .formatted(percent(theirs), percent(reached.share()) + " by " + SEDNA, percent(random))));
         }
-        figures.add(new Figure(set + ", smallest lead over " + SEDNA, 100 * overSedna, "points", Goal.atLeast(0), ""));
-        figures.add(new Figure(
-                set + ", smallest lead of " + SEDNA + " over random", 100 * overRandom, "points", Goal.atLeast(0), ""));
+        figures.add(lead(set + ", smallest lead of " + OWN + " with a budget over " + SEDNA, overSedna));
+        figures.add(lead(set + ", the same, both with the best threshold", atBest));
+        figures.add(lead(set + ", smallest lead of " + SEDNA + " over random", overRandom));
         return figures;
+    }
+
+    private static Figure lead(String what, double share) {
+        return new Figure(what, Math.rint(share * 1e6) / 1e4, "points", Goal.atLeast(0), "");
     }
 
     private static Figure joint(String set, CascadeCurve own) {
@@ -149,6 +155,6 @@ public final class CurveBenchmark implements Benchmark {
     }
 
     private static String percent(double value) {
-        return Numbers.text(100 * value, "%");
+        return String.format(Locale.ROOT, "%.2f %%", 100 * value);
     }
 }

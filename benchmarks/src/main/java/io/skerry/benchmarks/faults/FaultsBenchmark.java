@@ -9,6 +9,7 @@ import io.skerry.benchmarks.report.Figure;
 import io.skerry.benchmarks.report.Goal;
 import io.skerry.benchmarks.report.Numbers;
 import io.skerry.benchmarks.report.Outcome;
+import io.skerry.benchmarks.report.Plot;
 import io.skerry.benchmarks.report.Timing;
 import io.skerry.benchmarks.rounds.Percentiles;
 import io.skerry.benchmarks.samples.Camera;
@@ -26,7 +27,6 @@ public final class FaultsBenchmark implements Benchmark {
 
     private static final Duration DEADLINE = Duration.ofMillis(300);
     private static final Duration GAP = Duration.ofMillis(50);
-    private static final double NANOS_PER_MILLI = 1e6;
     private static final double GRACE_MILLIS = 5;
 
     @Override
@@ -62,11 +62,19 @@ public final class FaultsBenchmark implements Benchmark {
         camera.shoot(bench.either(200, 40), GAP);
         List<Figure> figures = new ArrayList<>();
         List<Timing> timings = new ArrayList<>();
+        List<Timing> inside = new ArrayList<>();
         for (Spell spell : Spell.ALL) {
             bench.progress().accept(count + " pictures while the link is " + spell.words());
             List<Shot> shots = spell.over(link, () -> camera.shoot(count, GAP));
-            Timing timing = timing(spell.words(), shots);
+            Timing timing = timing(
+                    spell.words(), shots.stream().mapToDouble(Shot::millis).toArray());
             timings.add(timing);
+            inside.add(timing(
+                    spell.words() + ", inside the runtime",
+                    shots.stream()
+                            .filter(Shot::answered)
+                            .mapToDouble(Shot::inside)
+                            .toArray()));
             if (!spell.equals(Spell.CLEAR)) {
                 figures.add(new Figure(
                         spell.words() + ": 99 of 100 answers within",
@@ -78,7 +86,9 @@ public final class FaultsBenchmark implements Benchmark {
             figures.add(new Figure(spell.words() + ": unanswered", unanswered(shots), "", Goal.atMost(0), ""));
             awaitCloud(camera);
         }
-        return new Outcome(figures, timings, Map.of("faults", new BarPlot("Time to an answer, ms", timings)));
+        Plot plot = new BarPlot("Time to an answer, ms", List.copyOf(timings));
+        timings.addAll(inside);
+        return new Outcome(figures, timings, Map.of("faults", plot));
     }
 
     private static void awaitCloud(Camera camera) throws InterruptedException, TimeoutException {
@@ -91,15 +101,9 @@ public final class FaultsBenchmark implements Benchmark {
         }
     }
 
-    private static Timing timing(String name, List<Shot> shots) {
-        Percentiles nanos =
-                new Percentiles(shots.stream().mapToDouble(Shot::nanos).toArray());
-        return new Timing(
-                name,
-                "ms",
-                nanos.min() / NANOS_PER_MILLI,
-                nanos.at(0.50) / NANOS_PER_MILLI,
-                nanos.at(0.99) / NANOS_PER_MILLI);
+    private static Timing timing(String name, double[] millis) {
+        Percentiles all = new Percentiles(millis);
+        return new Timing(name, "ms", all.min(), all.at(0.50), all.at(0.99));
     }
 
     private static long unanswered(List<Shot> shots) {
@@ -109,7 +113,7 @@ public final class FaultsBenchmark implements Benchmark {
     private static String words(List<Shot> shots) {
         long cloud =
                 shots.stream().filter(shot -> shot.source().equals("cloud")).count();
-        double slowest = shots.stream().mapToDouble(Shot::nanos).max().orElse(0) / NANOS_PER_MILLI;
+        double slowest = shots.stream().mapToDouble(Shot::millis).max().orElse(0);
         return cloud + " of " + shots.size() + " from the cloud, the slowest after " + Numbers.text(slowest, "ms");
     }
 }

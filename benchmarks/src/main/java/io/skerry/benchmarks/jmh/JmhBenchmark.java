@@ -2,14 +2,13 @@ package io.skerry.benchmarks.jmh;
 
 import io.skerry.benchmarks.Bench;
 import io.skerry.benchmarks.Benchmark;
+import io.skerry.benchmarks.report.Figure;
 import io.skerry.benchmarks.report.Outcome;
-import io.skerry.benchmarks.report.Timing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
- * JMH benchmarks that have no goal and no peer: their times are shown.
+ * JMH benchmarks that have no goal and no peer: their figures are shown.
  *
  * @param classes with methods of JMH
  */
@@ -17,10 +16,10 @@ public record JmhBenchmark(String name, String summary, List<Class<?>> classes) 
 
     @Override
     public Outcome run(Bench bench) throws Exception {
-        List<Timing> timings = new ArrayList<>();
+        List<Figure> figures = new ArrayList<>();
         for (Class<?> benchmarks : classes) {
-            timings.addAll(JmhRun.timings(JmhRun.of(bench, benchmarks, ".*")));
+            figures.addAll(JmhRun.figures(JmhRun.of(bench, benchmarks, ".*")));
         }
-        return new Outcome(List.of(), timings, Map.of());
+        return Outcome.of(figures);
     }
 }

@@ -1,7 +1,7 @@
 package io.skerry.benchmarks.jmh;
 
 import io.skerry.benchmarks.Bench;
-import io.skerry.benchmarks.report.Timing;
+import io.skerry.benchmarks.report.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs a class of JMH benchmarks in a JVM of its own, as average time and with the allocation counted. */
 public final class JmhRun {
 
+    private static final double NANOS_PER_MICRO = 1e3;
     private static final String ALLOCATION = "gc.alloc.rate.norm";
 
     private JmhRun() {}
@@ -62,11 +63,12 @@ public final class JmhRun {
         return cause.toString();
     }
 
-    /** Scores as lines of a table. */
-    public static List<Timing> timings(Map<String, Score> scores) {
-        List<Timing> timings = new ArrayList<>();
-        scores.forEach((name, score) -> timings.add(Timing.single(name, "µs", score.nanos() / 1e3)));
-        return timings;
+    /** Scores as figures without a goal. */
+    public static List<Figure> figures(Map<String, Score> scores) {
+        List<Figure> figures = new ArrayList<>();
+        scores.forEach((name, score) -> figures.add(
+                new Figure(name, score.nanos() / NANOS_PER_MICRO, "µs", null, score.allocated() + " allocated")));
+        return figures;
     }
 
     private static String name(BenchmarkParams params) {

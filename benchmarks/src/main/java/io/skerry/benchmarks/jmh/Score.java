@@ -15,6 +15,11 @@ public record Score(double nanos, double bytes) {
         return Numbers.text(nanos / 1e3, "µs");
     }
 
+    /** The bytes in words. */
+    public String allocated() {
+        return Numbers.text(Math.rint(bytes), "B");
+    }
+
     /** The better of two runs. */
     public Score best(Score other) {
         return new Score(Math.min(nanos, other.nanos), Math.min(bytes, other.bytes));

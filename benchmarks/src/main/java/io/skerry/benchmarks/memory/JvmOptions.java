@@ -25,13 +25,14 @@ record JvmOptions(String text, boolean shipped, List<String> jvm, Map<String, St
     static final List<JvmOptions> ALL = List.of(
             SHIPPED,
             new JvmOptions("jvm.options and MALLOC_ARENA_MAX=2", true, List.of(), Map.of("MALLOC_ARENA_MAX", "2")),
-            new JvmOptions("jvm.options and a heap of at most 64 MiB", true, List.of("-Xmx64m"), Map.of()),
-            new JvmOptions(
-                    "jvm.options and both compilers",
-                    true,
-                    List.of("-XX:TieredStopAtLevel=4", "-XX:CICompilerCount=2"),
-                    Map.of()),
+            SHIPPED.with("-XX:TrimNativeHeapInterval=5000"),
+            SHIPPED.with("-Xmx64m"),
+            SHIPPED.with("-XX:TieredStopAtLevel=4", "-XX:CICompilerCount=2"),
             new JvmOptions("what the JVM chooses", false, NEEDED, Map.of()));
+
+    private JvmOptions with(String... more) {
+        return new JvmOptions(text + " and " + String.join(" ", more), shipped, List.of(more), environment);
+    }
 
     /** A way to start the runtime, with these options. */
     EdgeRuntime.Start of(EdgeRuntime.Start usual) {

@@ -66,31 +66,26 @@ public final class MemoryBenchmark implements Benchmark {
         Path folder = Files.createTempDirectory(bench.work(), "edge");
         Site.Plan plan = new Site.Plan(sets, MINER, Duration.ofMillis(300));
         try (EdgeRuntime edge = Site.edge(options.of(bench.runtime()), folder, plan, broker)) {
-            double[] nanos = new double[REQUESTS];
+            double[] millis = new double[REQUESTS];
             for (int set = 0; set < sets.size(); set++) {
                 int from = set * REQUESTS / sets.size();
                 int to = (set + 1) * REQUESTS / sets.size();
                 try (Camera camera = new Camera(
                         edge.address(), sets.get(set).service(), sets.get(set).png(to - from))) {
                     for (int i = from; i < to; i++) {
-                        nanos[i] = camera.shoot().nanos();
+                        millis[i] = camera.shoot().millis();
                     }
                 }
             }
-            Thread.sleep(Duration.ofSeconds(bench.either(10, 3)));
+            Thread.sleep(Duration.ofSeconds(bench.either(15, 6)));
             figures.add(new Figure(
                     "resident, " + options.text(),
                     residentMib(edge.pid()),
                     "MiB",
                     options.equals(JvmOptions.SHIPPED) ? Goal.atMost(GOAL_MIB) : null,
                     ""));
-            Percentiles times = new Percentiles(nanos);
-            timings.add(new Timing(
-                    "an answer, " + options.text(),
-                    "ms",
-                    times.min() / 1e6,
-                    times.at(0.50) / 1e6,
-                    times.at(0.99) / 1e6));
+            Percentiles times = new Percentiles(millis);
+            timings.add(new Timing("an answer, " + options.text(), "ms", times.min(), times.at(0.50), times.at(0.99)));
         }
     }
 

@@ -8,7 +8,6 @@ import io.skerry.benchmarks.report.Figure;
 import io.skerry.benchmarks.report.Goal;
 import io.skerry.benchmarks.report.Numbers;
 import io.skerry.benchmarks.report.Outcome;
-import io.skerry.benchmarks.report.Timing;
 import io.skerry.benchmarks.rounds.PythonPeer;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,14 +60,12 @@ public final class OnnxBenchmark implements Benchmark {
         Score pinned = Objects.requireNonNull(scores.get("pinned " + MLP));
         Score bare = Objects.requireNonNull(scores.get("bare " + MLP));
         List<Figure> figures = new ArrayList<>();
-        List<Timing> timings = JmhRun.timings(scores);
         if (Double.isFinite(python)) {
             figures.add(Figure.ratio(
                     "small MLP, over ORT-Python run()",
                     pinned.nanos() / python,
                     Goal.atMost(0.6),
                     pinned.micros() + " against " + Numbers.text(python / 1e3, "µs")));
-            timings.add(Timing.single("ORT-Python run() " + MLP, "µs", python / 1e3));
         }
         figures.add(new Figure(
                 "allocated by a call, beyond the library's own",
@@ -83,6 +80,7 @@ public final class OnnxBenchmark implements Benchmark {
                 "",
                 null,
                 pinned.micros() + " against " + bare.micros()));
-        return new Outcome(figures, timings, Map.of());
+        figures.addAll(JmhRun.figures(scores));
+        return Outcome.of(figures);
     }
 }

@@ -2,7 +2,7 @@ package io.skerry.benchmarks.report;
 
 import java.util.Locale;
 
-/** Numbers for people: about three digits, then the unit. */
+/** Numbers for people: about four digits, then the unit. */
 public final class Numbers {
 
     private Numbers() {}
@@ -25,7 +25,6 @@ public final class Numbers {
         if (size >= 1000) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
-        return String.format(
-                Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.3f", value);
+        return String.format(Locale.ROOT, size >= 100 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.3f", value);
     }
 }

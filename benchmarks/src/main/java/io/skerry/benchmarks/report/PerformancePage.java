@@ -44,12 +44,16 @@ public final class PerformancePage {
 
     private static String section(List<Result> results, List<Path> pictures) {
         StringBuilder out = new StringBuilder("\n");
-        out.append(Report.figures(results).markdown()).append('\n');
+        out.append(Report.goals(results).markdown()).append('\n');
         for (Path picture : pictures) {
             String name = picture.getFileName().toString();
             out.append("![%s](performance/%s)\n\n".formatted(name.replace(".svg", ""), name));
         }
-        out.append(Report.timings(results).markdown()).append('\n');
+        out.append("### Times\n\n").append(Report.timings(results).markdown()).append('\n');
+        out.append("### Without a goal\n\n")
+                .append(Report.others(results).markdown())
+                .append('\n');
+        out.append("### Where\n\n");
         results.stream().map(PerformancePage::origin).distinct().forEach(out::append);
         return out.append('\n').toString();
     }

@@ -11,11 +11,6 @@ package io.skerry.benchmarks.report;
  */
 public record Timing(String name, String unit, double min, double p50, double p99) {
 
-    /** One number for all three, where only a mean is known. */
-    public static Timing single(String name, String unit, double value) {
-        return new Timing(name, unit, value, value, value);
-    }
-
     /** The median in words. */
     public String median() {
         return Numbers.text(p50, unit);

@@ -1,5 +1,6 @@
 package io.skerry.benchmarks.samples;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skerry.api.plan.ServiceName;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Sends pictures to an edge node over HTTP. */
 public final class Camera implements AutoCloseable {
 
+    private static final double NANOS_PER_MILLI = 1e6;
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,10 +33,15 @@ public final class Camera implements AutoCloseable {
     /**
      * What became of one picture.
      *
-     * @param nanos from sending to the answer
+     * @param millis from sending to the answer
      * @param source whose answer it is; {@code none} if none came
+     * @param inside milliseconds from arrival to answer, as the runtime says
      */
-    public record Shot(double nanos, String source) {
+    public record Shot(double millis, String source, double inside) {
+
+        private static Shot none(double millis) {
+            return new Shot(millis, "none", Double.NaN);
+        }
 
         /** Whether an answer came. */
         public boolean answered() {
@@ -91,15 +98,23 @@ public final class Camera implements AutoCloseable {
         long start = System.nanoTime();
         try {
             HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            long nanos = System.nanoTime() - start;
-            return new Shot(
-                    nanos,
-                    response.statusCode() == 200
-                            ? JSON.readTree(response.body()).path("source").asText("none")
-                            : "none");
+            double millis = millisSince(start);
+            return response.statusCode() == 200 ? shot(millis, response.body()) : Shot.none(millis);
         } catch (IOException e) {
-            return new Shot(System.nanoTime() - start, "none");
+            return Shot.none(millisSince(start));
         }
+    }
+
+    private static double millisSince(long start) {
+        return (System.nanoTime() - start) / NANOS_PER_MILLI;
+    }
+
+    private static Shot shot(double millis, byte[] answer) throws IOException {
+        JsonNode json = JSON.readTree(answer);
+        return new Shot(
+                millis,
+                json.required("source").asText(),
+                json.required("milliseconds").asDouble());
     }
 
     @Override

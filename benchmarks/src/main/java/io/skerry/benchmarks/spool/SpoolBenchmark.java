@@ -51,7 +51,8 @@ public final class SpoolBenchmark implements Benchmark {
                     Goal.atLeast(0.7),
                     Numbers.text(spool) + " against " + Numbers.text(disk, "a second")));
         }
-        return new Outcome(figures, JmhRun.timings(scores), Map.of());
+        figures.addAll(JmhRun.figures(scores));
+        return Outcome.of(figures);
     }
 
     private static double rate(@Nullable Score batch, int samples) {

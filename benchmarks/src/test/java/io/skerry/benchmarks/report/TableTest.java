@@ -40,14 +40,14 @@ class TableTest {
     @CsvSource(delimiter = '|', textBlock = """
                     12345.6 | 12,346
                     2000    | 2,000
-                    123.4   | 123
-                    12.345  | 12.3
+                    123.44  | 123.4
+                    12.344  | 12.34
                     0.6     | 0.60
                     0.0123  | 0.012
                     -0.5    | -0.50
                     0       | 0
                     """)
-    void numbers_have_about_three_digits(double value, String text) {
+    void numbers_have_about_four_digits(double value, String text) {
         assertThat(Numbers.text(value)).isEqualTo(text);
     }
 
