@@ -46,7 +46,7 @@ final class EdgeNode implements Program {
         node.state().spool(spool);
         this.services = new Services();
         this.requests = node.requests(services);
-        ModelStore models = node.models(services::modelChanged);
+        ModelStore models = node.models((service, _) -> services.modelChanged(service));
         FrameDoor door =
                 new FrameDoor(FrameLimits.DEFAULT, error -> node.observer().refused(error.code()));
         AtomicReference<Consumer<Boolean>> linkChanged = new AtomicReference<>(_ -> {});
@@ -67,12 +67,17 @@ final class EdgeNode implements Program {
         if (link != null) {
             deliver(link, spool, linkChanged);
         }
-        this.directories = node.closing().add(new DirectoryIngresses(requests, node.json()));
+        this.directories = node.closing().add(new DirectoryIngresses(requests, node.failures(), node.json()));
         this.mqtt = config.edge()
                 .localBroker()
                 .map(broker -> node.closing()
                         .add(new MqttIngress(
-                                node.vertx(), Brokers.address(broker), config.node(), requests, node.json())))
+                                node.vertx(),
+                                Brokers.address(broker),
+                                config.node(),
+                                requests,
+                                node.failures(),
+                                node.json())))
                 .orElse(null);
         this.plan = config.edge().plan().isPresent()
                 ? node.closing().add(new PlanFile(config.edge().plan().get(), this::apply))

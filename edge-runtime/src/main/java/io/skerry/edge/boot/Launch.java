@@ -6,6 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.skerry.edge.config.EdgeConfig;
 import io.skerry.edge.config.Role;
 import io.skerry.edge.inference.Services;
+import io.skerry.edge.ingress.Failures;
 import io.skerry.edge.ingress.Requests;
 import io.skerry.edge.observe.RuntimeObserver;
 import io.vertx.core.Vertx;
@@ -59,6 +60,12 @@ public final class Launch {
     @Singleton
     Requests requests() {
         return requests;
+    }
+
+    @Produces
+    @Singleton
+    Failures failures() {
+        return node.failures();
     }
 
     Program program() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skerry.edge.config.EdgeConfig;
 import io.skerry.edge.inference.Services;
+import io.skerry.edge.ingress.Failures;
 import io.skerry.edge.ingress.Requests;
 import io.skerry.edge.link.Envelopes;
 import io.skerry.edge.link.Heartbeats;
@@ -73,6 +74,10 @@ record Node(
     }
 
     Requests requests(Services services) {
-        return new Requests(services, config.edge().maxRequests(), observer::failed);
+        return new Requests(services, config.edge().maxRequests());
+    }
+
+    Failures failures() {
+        return new Failures(observer::failed);
     }
 }

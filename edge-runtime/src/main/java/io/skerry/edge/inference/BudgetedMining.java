@@ -7,28 +7,37 @@ import io.skerry.mining.Miner;
 import io.skerry.mining.budget.Decision;
 import io.skerry.mining.budget.OffloadBudget;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** A miner and a budget as the pipeline asks them. The miner may change with the model; the budget remembers across it. */
+/**
+ * A miner and a budget as the pipeline asks them. The miner may change with the model; the budget remembers across it. While there is
+ * no miner nothing is hard, and the budget is not touched.
+ */
 final class BudgetedMining implements Mining {
+
+    private static final Result EASY = new Result(Finding.EASY, 0);
 
     private final OffloadBudget budget;
     private final LongSupplier nanoTime;
-    private volatile Miner miner;
+    private volatile @Nullable Miner miner;
 
-    BudgetedMining(Miner miner, OffloadBudget budget, LongSupplier nanoTime) {
-        this.miner = miner;
+    BudgetedMining(OffloadBudget budget, LongSupplier nanoTime) {
         this.budget = budget;
         this.nanoTime = nanoTime;
     }
 
     /** Asks this miner from now on. */
-    void use(Miner next) {
+    void use(@Nullable Miner next) {
         miner = next;
     }
 
     @Override
     public Result look(Classification answer, long bytes) {
-        Hardness hardness = miner.look(answer.scores());
+        Miner now = miner;
+        if (now == null) {
+            return EASY;
+        }
+        Hardness hardness = now.look(answer.scores());
         Decision decision = budget.decide(hardness.score(), hardness.hard(), bytes, nanoTime.getAsLong());
         Finding finding = switch (decision) {
             case EASY -> Finding.EASY;

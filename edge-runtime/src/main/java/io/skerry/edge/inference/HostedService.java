@@ -16,23 +16,23 @@ public final class HostedService {
 
     private final ServiceAssignment assignment;
     private final ModelSlot slot;
+    private final ModelFollower miner;
     private final JointInference pipeline;
     private final @Nullable Offloader offloader;
-    private final Runnable refreshMiner;
     private final ServiceObserver observer;
 
     HostedService(
             ServiceAssignment assignment,
             ModelSlot slot,
+            ModelFollower miner,
             JointInference pipeline,
             @Nullable Offloader offloader,
-            Runnable refreshMiner,
             ServiceObserver observer) {
         this.assignment = assignment;
         this.slot = slot;
+        this.miner = miner;
         this.pipeline = pipeline;
         this.offloader = offloader;
-        this.refreshMiner = refreshMiner;
         this.observer = observer;
     }
 
@@ -56,17 +56,22 @@ public final class HostedService {
         return slot.state().serving() != null;
     }
 
-    Optional<Offloader> offloader() {
-        return Optional.ofNullable(offloader);
-    }
-
-    /** Makes the miner anew for the model that serves now. */
-    void refreshMiner() {
-        refreshMiner.run();
-    }
-
     /** The slot of its model. */
     public ModelSlot slot() {
         return slot;
+    }
+
+    /** What tells its hard examples, or why nothing does. */
+    public String miner() {
+        return miner.description();
+    }
+
+    /** Another model may serve now. */
+    void modelChanged() {
+        miner.follow();
+    }
+
+    Optional<Offloader> offloader() {
+        return Optional.ofNullable(offloader);
     }
 }

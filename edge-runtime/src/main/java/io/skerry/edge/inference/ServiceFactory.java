@@ -26,9 +26,8 @@ final class ServiceFactory {
 
     HostedService create(ServiceAssignment assignment) {
         ModelSlot slot = parts.models().offer(assignment.id(), assignment.model());
-        MinerOfModel miners = new MinerOfModel(assignment.hardExampleMining(), new Random());
-        BudgetedMining mining =
-                new BudgetedMining(miners.none(), budget(assignment.hardExampleMining()), System::nanoTime);
+        BudgetedMining mining = new BudgetedMining(budget(assignment.hardExampleMining()), System::nanoTime);
+        ModelFollower miner = new ModelFollower(slot, choice(assignment), mining);
         @Nullable Offloader offloader = offloader(assignment);
         JointInference pipeline = new JointInference(
                 new SlotModel(slot),
@@ -38,15 +37,16 @@ final class ServiceFactory {
                 parts.envelopes()::id,
                 assignment.deadline());
         return new HostedService(
-                assignment,
-                slot,
-                pipeline,
-                offloader,
-                () -> mining.use(slot.use(miners::create)),
-                parts.observer().service(assignment.id()));
+                assignment, slot, miner, pipeline, offloader, parts.observer().service(assignment.id()));
     }
 
-    private static OffloadBudget budget(HardExampleMining mining) {
+    /** {@link Random} may be shared by threads; the JDK's default generator may not. */
+    static MinerChoice choice(ServiceAssignment assignment) {
+        return new MinerChoice(assignment.id(), assignment.hardExampleMining(), new Random());
+    }
+
+    /** EdgeOnly means it: no budget makes it ask the deep model. */
+    static OffloadBudget budget(HardExampleMining mining) {
         Budget budget = mining.budget();
         if (budget == null || mining.name().startsWith("EdgeOnly")) {
             return OffloadBudget.unlimited();

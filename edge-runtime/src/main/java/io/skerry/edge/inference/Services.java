@@ -1,7 +1,6 @@
 package io.skerry.edge.inference;
 
 import io.skerry.api.plan.ServiceName;
-import io.skerry.edge.model.ModelState;
 import io.skerry.edge.offload.Offloader;
 import java.util.Collection;
 import java.util.Comparator;
@@ -54,10 +53,8 @@ public final class Services {
         return planned && hosted.values().stream().allMatch(HostedService::ready);
     }
 
-    /** A service's model changed: its miner may depend on it. */
-    public void modelChanged(ServiceName name, ModelState state) {
-        if (state instanceof ModelState.Ready) {
-            find(name).ifPresent(HostedService::refreshMiner);
-        }
+    /** A service's model changed, or is about to. */
+    public void modelChanged(ServiceName name) {
+        find(name).ifPresent(HostedService::modelChanged);
     }
 }

@@ -1,6 +1,6 @@
 package io.skerry.edge.ingress;
 
-/** A request that gets no answer, with the HTTP status that says why. */
+/** A request that is refused before a model sees it. */
 public final class RefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -17,7 +17,7 @@ public final class RefusedException extends RuntimeException {
         this.status = status;
     }
 
-    /** As in HTTP, whatever the way in: 400 bad, 404 unknown, 413 too large, 415 no image, 503 not now. */
+    /** As {@link Problem#status}. */
     public int status() {
         return status;
     }

@@ -4,13 +4,9 @@ import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.inference.HostedService;
 import io.skerry.edge.inference.Services;
 import io.skerry.edge.link.ExamplePayload;
-import io.skerry.edge.model.NoModelException;
 import io.skerry.inference.cascade.Answer;
-import io.skerry.inference.image.ImageException;
 import io.skerry.inference.predict.Example;
 import io.skerry.inference.predict.ImageExample;
-import io.skerry.onnx.ModelException;
-import io.skerry.onnx.TensorException;
 import io.skerry.wire.Decoded;
 import io.skerry.wire.FrameCodec;
 import io.skerry.wire.FrameError;
@@ -18,45 +14,88 @@ import io.skerry.wire.FrameLimits;
 import io.skerry.wire.message.Messages;
 import io.skerry.wire.message.OffloadRequest;
 import io.skerry.wire.message.Parsed;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 
 /**
- * The one door behind all ways in: bounds how many requests are in work, checks what comes, and turns every refusal into a
- * {@link RefusedException} with its status.
+ * The one door behind all ways in: checks what comes and bounds how many requests are in work. What it throws, {@link Failures} makes a
+ * {@link Problem} of.
  */
 public final class Requests {
 
     private final Services services;
     private final Semaphore places;
     private final int maxRequests;
-    private final IntConsumer failed;
 
     /**
      * @param maxRequests in work at once; more are refused with 503
-     * @param failed is told the status of each refusal, for the counters
      */
-    public Requests(Services services, int maxRequests, IntConsumer failed) {
+    public Requests(Services services, int maxRequests) {
         this.services = services;
         this.places = new Semaphore(maxRequests);
         this.maxRequests = maxRequests;
-        this.failed = failed;
     }
 
     /** Answers an image as it came: a PNG or JPEG file. */
     public AnswerView image(ServiceName service, byte[] file) {
-        return counted(() -> AnswerView.of(service, infer(service, ImageExample.check(file))));
+        return answer(find(service), ImageExample.check(file));
     }
 
-    /** Answers an image, or a frame with tensors as other programs on the node send it. */
+    /** Answers an image, or a frame with a tensor as other programs on the node send it. */
     public AnswerView frameOrImage(ServiceName service, byte[] payload) {
-        return counted(() -> AnswerView.of(service, infer(service, example(payload))));
+        return answer(find(service), example(payload));
     }
 
-    /** Answers an example that was checked already. */
-    public Answer example(ServiceName service, Supplier<? extends Example> example) {
-        return counted(() -> infer(service, example.get()));
+    private AnswerView answer(HostedService service, Example example) {
+        return AnswerView.of(
+                service.name(), answer(service, List.of(example)).getFirst());
+    }
+
+    /**
+     * Answers the examples of one request side by side, so that all of them are answered by the service's deadline.
+     *
+     * @return one answer for each example, in their order
+     */
+    public List<Answer> answer(HostedService service, List<? extends Example> examples) {
+        if (!places.tryAcquire()) {
+            throw new RefusedException(
+                    503, maxRequests + " requests are in work already: try again, or send fewer at once");
+        }
+        try {
+            return examples.size() == 1
+                    ? List.of(service.infer(examples.getFirst()))
+                    : sideBySide(service, examples);
+        } finally {
+            places.release();
+        }
+    }
+
+    private static List<Answer> sideBySide(HostedService service, List<? extends Example> examples) {
+        List<Future<Answer>> answers;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = examples.stream()
+                    .map(example -> threads.submit(() -> service.infer(example)))
+                    .toList();
+        }
+        return answers.stream().map(Requests::answer).toList();
+    }
+
+    /** The answer of work that is done, or what it threw. */
+    private static Answer answer(Future<Answer> done) {
+        if (done.state() == Future.State.FAILED && done.exceptionNow() instanceof RuntimeException e) {
+            throw e;
+        }
+        return done.resultNow();
+    }
+
+    /** The service of this name. */
+    public HostedService find(ServiceName name) {
+        return services.find(name)
+                .orElseThrow(() -> new RefusedException(
+                        404, "there is no service '" + name + "' on this node; its plan has: " + services.names()));
     }
 
     private static Example example(byte[] payload) {
@@ -67,57 +106,11 @@ public final class Requests {
             case Decoded.Ok(var frame) ->
                 switch (Messages.parse(frame)) {
                     case Parsed.Ok(OffloadRequest request) -> ExamplePayload.example(request.payload());
-                    case Parsed.Ok(var other) ->
+                    case Parsed.Ok(_) ->
                         throw new RefusedException(
-                                400, "the frame is a '" + frame.header().type() + "', send an 'offload.request'");
+                                400, "the frame is a '" + frame.header().type().wireName() + "', send an 'offload.request'");
                     case Parsed.Refused(var error) -> throw new RefusedException(400, error.message());
                 };
-        };
-    }
-
-    private Answer infer(ServiceName name, Example example) {
-        HostedService service = services.find(name)
-                .orElseThrow(() -> new RefusedException(
-                        404, "there is no service '" + name + "' on this node; its plan has: " + services.names()));
-        if (!places.tryAcquire()) {
-            throw new RefusedException(
-                    503, maxRequests + " requests are in work already: try again, or send fewer at once");
-        }
-        try {
-            return service.infer(example);
-        } finally {
-            places.release();
-        }
-    }
-
-    /** A refusal that is counted here; for the ways in that find out by themselves. */
-    public RefusedException refused(int status, String message, Throwable cause) {
-        failed.accept(status);
-        return new RefusedException(status, message, cause);
-    }
-
-    private <T> T counted(Supplier<T> request) {
-        try {
-            return request.get();
-        } catch (RefusedException e) {
-            failed.accept(e.status());
-            throw e;
-        } catch (ImageException e) {
-            throw refused(status(e.code()), String.valueOf(e.getMessage()), e);
-        } catch (TensorException e) {
-            throw refused(400, String.valueOf(e.getMessage()), e);
-        } catch (ModelException e) {
-            throw refused(422, String.valueOf(e.getMessage()), e);
-        } catch (NoModelException e) {
-            throw refused(503, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static int status(ImageException.Code code) {
-        return switch (code) {
-            case EMPTY, TRUNCATED, DAMAGED -> 400;
-            case TOO_LARGE, TOO_MANY_PIXELS -> 413;
-            case UNSUPPORTED -> 415;
         };
     }
 }

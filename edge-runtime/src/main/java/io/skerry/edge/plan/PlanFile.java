@@ -4,9 +4,11 @@ import io.skerry.api.plan.InvalidPlanException;
 import io.skerry.api.plan.NodePlan;
 import io.skerry.api.plan.PlanJson;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
@@ -24,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class PlanFile implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(PlanFile.class);
-    private static final long MAX_BYTES = 8L << 20;
     private static final long LOOK_SECONDS = 3;
 
     private final Path file;
@@ -84,41 +85,42 @@ public final class PlanFile implements AutoCloseable {
     /** Reads the file if it changed; a change that is no valid plan leaves the applied one in force. */
     synchronized void look() {
         byte[] bytes;
-        try {
-            if (!Files.exists(file)) {
-                return;
-            }
-            if (Files.size(file) > MAX_BYTES) {
-                refuse("the plan file has " + Files.size(file) + " bytes, more than " + MAX_BYTES);
-                return;
-            }
-            bytes = Files.readAllBytes(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(PlanJson.MAX_BYTES + 1);
+        } catch (NoSuchFileException e) {
+            seen = null;
+            refuse("there is no such file: write it, or correct --plan");
+            return;
         } catch (IOException e) {
-            refuse("the plan file cannot be read: " + e.getMessage());
+            seen = null;
+            refuse("the plan file cannot be read: " + e);
             return;
         }
-        if (seen != null && Arrays.equals(seen, bytes)) {
-            return;
-        }
-        seen = bytes;
-        try {
-            offer(PlanJson.read(bytes));
-        } catch (InvalidPlanException e) {
-            refuse(String.valueOf(e.getMessage()));
+        if (!Arrays.equals(seen, bytes)) {
+            seen = bytes;
+            offer(bytes);
         }
     }
 
-    private void offer(NodePlan plan) {
-        PlanState next = state.offer(plan);
-        if (next.refusal() != null) {
-            refuse(next.refusal());
-            return;
+    private void offer(byte[] bytes) {
+        try {
+            NodePlan plan = PlanJson.read(bytes);
+            PlanState next = state.offer(plan);
+            if (next.refusal() != null) {
+                refuse(next.refusal());
+                return;
+            }
+            apply.accept(plan);
+            state = next;
+            LOG.infof(
+                    "plan of generation %d applies: %d services",
+                    plan.generation(), plan.services().size());
+        } catch (InvalidPlanException e) {
+            refuse(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the plan cannot be applied for an unknown reason");
+            refuse("it cannot be applied (" + e + "): the log says more");
         }
-        apply.accept(plan);
-        state = next;
-        LOG.infof(
-                "plan of generation %d applies: %d services",
-                plan.generation(), plan.services().size());
     }
 
     private void refuse(String why) {

@@ -1,66 +1,71 @@
 package io.skerry.edge.ingress.directory;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.api.plan.WatchedDirectory;
+import io.skerry.edge.ingress.Failures;
 import io.skerry.edge.ingress.Problem;
-import io.skerry.edge.ingress.RefusedException;
 import io.skerry.edge.ingress.Requests;
+import io.skerry.inference.image.ImageLimits;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.ClosedWatchServiceException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
  * Answers the images of one folder in the order of their names: {@code a.png} gets {@code a.png.json}. An image that has an answer
- * already is left alone, so a restart goes on where it was. A file that is still being written is refused as truncated and looked at
- * again when it changes; writing elsewhere and renaming into the folder avoids that.
+ * already is left alone, so a restart goes on where it was; one that changes after its answer is answered again. A file that is still
+ * being written may so get an error first: writing elsewhere and renaming into the folder avoids that. While nothing can be answered,
+ * because a model is being loaded or too much is in work, the images wait.
  */
 public final class DirectoryIngress implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(DirectoryIngress.class);
-    private static final Set<String> ENDINGS = Set.of(".png", ".jpg", ".jpeg");
-    private static final long LOOK_SECONDS = 5;
-    private static final long MAX_BYTES = 16L << 20;
 
     private final ServiceName service;
-    private final Path folder;
     private final Path results;
     private final Requests requests;
+    private final Failures failures;
     private final ObjectMapper json;
+    private final ImageFolder folder;
     private final WatchService watch;
+    private final long lookMillis;
     private final Thread watcher;
+    private boolean watched;
+    private boolean readable = true;
 
     /**
-     * @throws IOException if the folder does not exist or cannot be watched
+     * Watches the folder; one that does not exist yet is waited for.
+     *
+     * @param lookMillis between two looks if nothing happens, or nothing that the file system reports
+     * @throws IOException if the system lets nothing be watched
      */
-    public DirectoryIngress(ServiceName service, WatchedDirectory directory, Requests requests, ObjectMapper json)
+    public DirectoryIngress(
+            ServiceName service,
+            WatchedDirectory directory,
+            Requests requests,
+            Failures failures,
+            ObjectMapper json,
+            long lookMillis)
             throws IOException {
         this.service = service;
-        this.folder = directory.path();
-        this.results = Optional.ofNullable(directory.results()).orElse(folder);
+        this.results = Optional.ofNullable(directory.results()).orElse(directory.path());
         this.requests = requests;
+        this.failures = failures;
         this.json = json;
-        if (!Files.isDirectory(folder)) {
-            throw new IOException("the folder '" + folder + "' of service " + service
-                    + " does not exist: create it, or correct the plan");
-        }
-        Files.createDirectories(results);
-        this.watch = FileSystems.getDefault().newWatchService();
-        folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+        this.folder = new ImageFolder(directory.path(), results);
+        this.watch = directory.path().getFileSystem().newWatchService();
+        this.lookMillis = lookMillis;
         this.watcher = Thread.ofVirtual().name("directory-" + service).start(this::run);
     }
 
@@ -68,82 +73,82 @@ public final class DirectoryIngress implements AutoCloseable {
         try {
             while (true) {
                 look();
-                WatchKey key = watch.poll(LOOK_SECONDS, TimeUnit.SECONDS);
+                WatchKey key = watch.poll(lookMillis, TimeUnit.MILLISECONDS);
                 if (key != null) {
                     key.pollEvents();
-                    key.reset();
+                    watched = key.reset();
                 }
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {
-            LOG.debugf("no longer watching %s", folder);
+            LOG.debugf("no longer watching %s", folder.path());
         }
     }
 
     private void look() {
-        List<Path> images;
-        try (Stream<Path> files = Files.list(folder)) {
-            images = files.filter(DirectoryIngress::isImage)
-                    .filter(this::unanswered)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            LOG.warnf("the folder %s cannot be read: %s; looking again in %d s", folder, e.getMessage(), LOOK_SECONDS);
-            return;
-        }
-        images.forEach(this::answer);
-    }
-
-    private static boolean isImage(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(name::endsWith) && Files.isRegularFile(file);
-    }
-
-    /** No answer yet, or the image is newer than its answer. */
-    private boolean unanswered(Path image) {
-        Path result = result(image);
         try {
-            return !Files.exists(result)
-                    || Files.getLastModifiedTime(result).compareTo(Files.getLastModifiedTime(image)) < 0;
+            if (!watched) {
+                folder.path()
+                        .register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+                watched = true;
+            }
+            List<Path> images = folder.unanswered();
+            readable = true;
+            for (Path image : images) {
+                if (!answer(image)) {
+                    return;
+                }
+            }
         } catch (IOException e) {
+            if (readable) {
+                LOG.warnf("the folder of %s cannot be read: %s; looking again from time to time", service, e);
+            }
+            readable = false;
+        }
+    }
+
+    /** Whether there is an answer now, or there never will be; if not, the image is looked at again later. */
+    private boolean answer(Path image) {
+        ImageFolder.Version version = folder.version(image);
+        try {
+            Object view = view(image);
+            if (view instanceof Problem problem) {
+                if (problem.passing()) {
+                    return false;
+                }
+                failures.count(problem);
+            }
+            write(folder.result(image), view);
+            folder.answered(image, version);
+        } catch (NoSuchFileException e) {
+            LOG.debugf("%s went away before it was answered", image);
+        } catch (IOException e) {
+            LOG.warnf("%s cannot be answered: %s; trying again", image, e);
             return false;
         }
-    }
-
-    private Path result(Path image) {
-        return results.resolve(image.getFileName() + ".json");
-    }
-
-    private void answer(Path image) {
-        try {
-            write(result(image), view(image));
-        } catch (IOException e) {
-            LOG.warnf("the answer to %s cannot be written: %s; trying again", image, e.getMessage());
-        }
+        return true;
     }
 
     private Object view(Path image) throws IOException {
-        if (Files.size(image) > MAX_BYTES) {
-            return new Problem("the file has " + Files.size(image) + " bytes, at most " + MAX_BYTES + " are read");
+        byte[] file;
+        try (InputStream in = Files.newInputStream(image)) {
+            file = in.readNBytes(ImageLimits.DEFAULT.maxBytes() + 1);
         }
         try {
-            return requests.image(service, Files.readAllBytes(image));
-        } catch (RefusedException e) {
-            return new Problem(String.valueOf(e.getMessage()));
+            return requests.image(service, file);
+        } catch (RuntimeException e) {
+            return Failures.problem(e);
         }
     }
 
     private void write(Path result, Object view) throws IOException {
+        Files.createDirectories(results);
         Path part = Files.createTempFile(results, ".answer", ".part");
         try {
-            Files.write(part, bytes(view));
+            Files.write(part, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(view));
             Files.move(part, result, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
         }
-    }
-
-    private byte[] bytes(Object view) throws JsonProcessingException {
-        return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(view);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.skerry.api.plan.NodePlan;
 import io.skerry.api.plan.ServiceAssignment;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.api.plan.WatchedDirectory;
+import io.skerry.edge.ingress.Failures;
 import io.skerry.edge.ingress.Requests;
 import java.io.IOException;
 import java.util.HashMap;
@@ -16,14 +17,18 @@ public final class DirectoryIngresses implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(DirectoryIngresses.class);
 
+    private static final long LOOK_MILLIS = 2_000;
+
     private record Watched(ServiceName service, WatchedDirectory directory) {}
 
     private final Requests requests;
+    private final Failures failures;
     private final ObjectMapper json;
     private final Map<Watched, DirectoryIngress> open = new HashMap<>();
 
-    public DirectoryIngresses(Requests requests, ObjectMapper json) {
+    public DirectoryIngresses(Requests requests, Failures failures, ObjectMapper json) {
         this.requests = requests;
+        this.failures = failures;
         this.json = json;
     }
 
@@ -44,7 +49,10 @@ public final class DirectoryIngresses implements AutoCloseable {
 
     private void watch(Watched watched) {
         try {
-            open.put(watched, new DirectoryIngress(watched.service(), watched.directory(), requests, json));
+            open.put(
+                    watched,
+                    new DirectoryIngress(
+                            watched.service(), watched.directory(), requests, failures, json, LOOK_MILLIS));
         } catch (IOException e) {
             LOG.errorf("%s is not watched: %s", watched.directory().path(), e.getMessage());
         }

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.skerry.api.plan.ServiceName;
-import io.skerry.edge.ingress.Problem;
-import io.skerry.edge.ingress.RefusedException;
+import io.skerry.edge.ingress.Failures;
 import io.skerry.edge.ingress.Requests;
 import io.skerry.edge.link.mqtt.BrokerAddress;
 import io.skerry.edge.link.mqtt.MqttConnection;
@@ -29,13 +28,16 @@ public final class MqttIngress implements AutoCloseable {
 
     private final MqttConnection connection;
     private final Requests requests;
+    private final Failures failures;
     private final ObjectMapper json;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("mqtt-request-", 0).factory());
     private final Set<ServiceName> served = new HashSet<>();
 
-    public MqttIngress(Vertx vertx, BrokerAddress broker, String node, Requests requests, ObjectMapper json) {
+    public MqttIngress(
+            Vertx vertx, BrokerAddress broker, String node, Requests requests, Failures failures, ObjectMapper json) {
         this.requests = requests;
+        this.failures = failures;
         this.json = json;
         this.connection = new MqttConnection(
                 vertx, broker, "skerry-ingress-" + node, FrameLimits.DEFAULT.maxFrameBytes(), _ -> {});
@@ -72,12 +74,7 @@ public final class MqttIngress implements AutoCloseable {
     }
 
     private void reply(ServiceName service, String id, byte[] payload) {
-        Object view;
-        try {
-            view = requests.frameOrImage(service, payload);
-        } catch (RefusedException e) {
-            view = new Problem(String.valueOf(e.getMessage()));
-        }
+        Object view = view(service, payload);
         String topic = Topics.result(service.namespace(), service.name(), id);
         var _ = connection
                 .publish(topic, Buffer.buffer(bytes(view)), MqttQoS.AT_MOST_ONCE)
@@ -86,6 +83,14 @@ public final class MqttIngress implements AutoCloseable {
                         LOG.debugf("the answer on %s was not sent: %s", topic, problem.getMessage());
                     }
                 });
+    }
+
+    private Object view(ServiceName service, byte[] payload) {
+        try {
+            return requests.frameOrImage(service, payload);
+        } catch (RuntimeException e) {
+            return failures.count(e);
+        }
     }
 
     private byte[] bytes(Object view) {

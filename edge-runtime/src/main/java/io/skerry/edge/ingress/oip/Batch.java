@@ -14,9 +14,11 @@ public final class Batch {
     private Batch() {}
 
     /**
-     * Cuts the batch into examples of batch size 1.
+     * Cuts the batch into examples of batch size 1. All of it is checked first: one bad example fails the request before any of
+     * the others has an effect.
      *
      * @throws BadRequestException if there is not exactly one input, or too many examples
+     * @throws io.skerry.onnx.TensorException if there is an element that is not finite
      */
     public static List<TensorExample> of(InferRequest request) {
         if (request.inputs().size() != 1) {
@@ -29,6 +31,7 @@ public final class Batch {
             throw new BadRequestException(
                     "the first dimension of input '" + input.name() + "' counts the examples: send 1 to " + MAX);
         }
+        tensor.requireFinite(input.name());
         int count = (int) tensor.shape()[0];
         int bytes = tensor.data().remaining() / count;
         return IntStream.range(0, count).mapToObj(i -> example(input, i, bytes)).toList();

@@ -2,40 +2,18 @@ package io.skerry.edge.ingress.oip;
 
 import io.skerry.onnx.Tensor;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request as the protocol has it.
  *
  * @param id the client's own, given back in the response
- * @param inputs by name
- * @param outputs wanted; empty: all
- * @param binaryOutputs whether outputs without a wish of their own are binary
+ * @param inputs in their order
+ * @param outputs what is wanted, and whether its data goes behind the JSON
  */
-public record InferRequest(@Nullable String id, List<Input> inputs, List<WantedOutput> outputs, boolean binaryOutputs) {
+public record InferRequest(@Nullable String id, List<Input> inputs, Map<Output, Boolean> outputs) {
 
     /** An input tensor. */
     public record Input(String name, Tensor tensor) {}
-
-    /**
-     * A wanted output.
-     *
-     * @param binary whether its data goes behind the JSON
-     */
-    public record WantedOutput(String name, boolean binary) {}
-
-    /** Whether this output is wanted. */
-    public boolean wants(String name) {
-        return outputs.isEmpty()
-                || outputs.stream().anyMatch(output -> output.name().equals(name));
-    }
-
-    /** Whether this output's data goes behind the JSON. */
-    public boolean binary(String name) {
-        return outputs.stream()
-                .filter(output -> output.name().equals(name))
-                .map(WantedOutput::binary)
-                .findFirst()
-                .orElse(binaryOutputs);
-    }
 }

@@ -4,36 +4,48 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.skerry.onnx.Datatype;
 import io.skerry.onnx.Tensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reads a request: JSON alone, or JSON followed by the bytes of its binary tensors. The JSON is at most 32 levels deep and has no key
- * twice; a tensor's bytes and shape must agree before anything is allocated for it.
+ * twice; a tensor's bytes and shape must agree before anything is allocated for it. Binary tensors are little-endian in the protocol,
+ * which is the native order of every platform that ONNX Runtime has a Java library for.
  */
 public final class RequestReader {
 
     private static final int MAX_DEPTH = 32;
     private static final int MAX_INPUTS = 16;
     private static final int MAX_RANK = 8;
+    private static final int MAX_TEXT = 256;
+    /** Keeps the memory for a parsed request within some ten times the size of a reasonable one. */
+    private static final int MAX_TOKENS = 1 << 20;
 
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(1 << 16)
-                    .maxNumberLength(64)
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(1 << 16)
+                            .maxTokenCount(MAX_TOKENS)
+                            .maxNumberLength(64)
+                            .build())
                     .build())
-            .build());
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private RequestReader() {}
 
@@ -60,11 +72,7 @@ public final class RequestReader {
             inputs.add(input(input, parts));
         }
         parts.end();
-        return new InferRequest(
-                json.hasNonNull("id") ? text(json, "id") : null,
-                inputs,
-                outputs(json),
-                json.at("/parameters/binary_data_output").asBoolean(false));
+        return new InferRequest(json.hasNonNull("id") ? text(json, "id") : null, inputs, outputs(json));
     }
 
     private static JsonNode parse(byte[] body, int length) {
@@ -74,6 +82,11 @@ public final class RequestReader {
                 throw new BadRequestException("the body must be a JSON object with 'inputs'");
             }
             return json;
+        } catch (StreamConstraintsException e) {
+            throw new BadRequestException(
+                    "the JSON is larger than is read: " + e.getOriginalMessage()
+                            + "; send large tensors as binary data",
+                    e);
         } catch (JsonProcessingException e) {
             throw new BadRequestException("the body is not valid JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
@@ -87,12 +100,13 @@ public final class RequestReader {
         long[] shape = shape(name, required(input, "shape"));
         int size = size(name, datatype, shape);
         JsonNode binary = input.at("/parameters/binary_data_size");
-        ByteBuffer bytes;
-        if (binary.isMissingNode()) {
-            bytes = DataArray.read(name, datatype, size / datatype.bytes(), required(input, "data"));
-        } else {
-            bytes = parts.next(name, binary.asLong(-1), size);
+        if (binary.isMissingNode() == !input.has("data")) {
+            throw new BadRequestException(
+                    "input '" + name + "' must have either 'data' or the parameter 'binary_data_size', and not both");
         }
+        ByteBuffer bytes = binary.isMissingNode()
+                ? DataArray.read(name, datatype, shape, size / datatype.bytes(), input.get("data"))
+                : parts.next(name, binary, size);
         return new InferRequest.Input(name, Tensor.copyOf(datatype, shape, bytes));
     }
 
@@ -114,9 +128,9 @@ public final class RequestReader {
         long[] dimensions = new long[shape.size()];
         for (int i = 0; i < dimensions.length; i++) {
             JsonNode dimension = shape.get(i);
-            if (!dimension.isIntegralNumber() || dimension.asLong() < 1) {
-                throw new BadRequestException(
-                        "the shape of input '" + name + "' has " + dimension + ", must be positive integers");
+            if (!dimension.canConvertToInt() || !dimension.isIntegralNumber() || dimension.asInt() < 1) {
+                throw new BadRequestException("the shape of input '" + name + "' has " + dimension
+                        + ", must be integers from 1 to 2147483647");
             }
             dimensions[i] = dimension.asLong();
         }
@@ -134,12 +148,21 @@ public final class RequestReader {
         return (int) size;
     }
 
-    private static List<InferRequest.WantedOutput> outputs(JsonNode json) {
-        List<InferRequest.WantedOutput> wanted = new ArrayList<>();
-        boolean byDefault = json.at("/parameters/binary_data_output").asBoolean(false);
-        for (JsonNode output : json.path("outputs")) {
-            wanted.add(new InferRequest.WantedOutput(
-                    text(output, "name"), output.at("/parameters/binary_data").asBoolean(byDefault)));
+    /** Without a list all outputs are wanted. */
+    private static Map<Output, Boolean> outputs(JsonNode json) {
+        boolean binary = json.at("/parameters/binary_data_output").asBoolean(false);
+        Map<Output, Boolean> wanted = new EnumMap<>(Output.class);
+        JsonNode outputs = json.path("outputs");
+        if (!outputs.isMissingNode() && !outputs.isArray()) {
+            throw new BadRequestException("'outputs' must be an array");
+        }
+        if (outputs.isEmpty()) {
+            EnumSet.allOf(Output.class).forEach(output -> wanted.put(output, binary));
+        }
+        for (JsonNode output : outputs) {
+            wanted.put(
+                    Output.named(text(output, "name")),
+                    output.at("/parameters/binary_data").asBoolean(binary));
         }
         return wanted;
     }
@@ -151,8 +174,8 @@ public final class RequestReader {
 
     private static String text(JsonNode object, String field) {
         JsonNode value = required(object, field);
-        if (!value.isTextual()) {
-            throw new BadRequestException("'" + field + "' must be a text");
+        if (!value.isTextual() || value.asText().length() > MAX_TEXT) {
+            throw new BadRequestException("'" + field + "' must be a text of at most " + MAX_TEXT + " characters");
         }
         return value.asText();
     }
@@ -160,8 +183,8 @@ public final class RequestReader {
     /** The bytes behind the JSON, taken tensor by tensor. */
     private record Parts(ByteBuffer rest) {
 
-        ByteBuffer next(String name, long declared, int size) {
-            if (declared != size) {
+        ByteBuffer next(String name, JsonNode declared, int size) {
+            if (!declared.isIntegralNumber() || !declared.canConvertToInt() || declared.asInt() != size) {
                 throw new BadRequestException(
                         "input '" + name + "' declares " + declared + " binary bytes, its shape needs " + size);
             }
@@ -169,7 +192,7 @@ public final class RequestReader {
                 throw new BadRequestException("input '" + name + "' needs " + size + " bytes behind the JSON, "
                         + rest.remaining() + " are left");
             }
-            ByteBuffer part = rest.slice(rest.position(), size).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer part = rest.slice(rest.position(), size);
             rest.position(rest.position() + size);
             return part;
         }

@@ -9,13 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
-/**
- * Writes answers as a response. The outputs: {@code label} (BYTES), {@code index} (INT64), {@code confidence} (FP32) and {@code source}
- * (BYTES) of the verdict that stands, each of shape [n]; {@code scores} (FP32, [n, classes]): the shallow model's probabilities.
- */
+/** Writes answers as a response: the wanted {@link Output}s, each one tensor with the batch as its first dimension. */
 public final class ResponseWriter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,13 +33,11 @@ public final class ResponseWriter {
         }
     }
 
-    private final InferRequest request;
     private final List<Answer> answers;
     private final ArrayNode outputs = JSON.createArrayNode();
     private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
 
-    private ResponseWriter(InferRequest request, List<Answer> answers) {
-        this.request = request;
+    private ResponseWriter(List<Answer> answers) {
         this.answers = answers;
     }
 
@@ -49,20 +45,15 @@ public final class ResponseWriter {
      * Writes the response to a request.
      *
      * @param model name that the client asked for
-     * @param version of the shallow model
      * @param answers one for each example of the request's batch
      */
-    public static Response write(String model, String version, InferRequest request, List<Answer> answers) {
-        return new ResponseWriter(request, answers).write(model, version);
+    public static Response write(String model, InferRequest request, List<Answer> answers) {
+        return new ResponseWriter(answers).write(model, request);
     }
 
-    private Response write(String model, String version) {
-        texts("label", answer -> answer.verdict().label());
-        numbers("index", "INT64", answer -> (long) answer.verdict().index());
-        numbers("confidence", "FP32", answer -> (float) answer.verdict().confidence());
-        texts("source", answer -> answer.source().label());
-        scores();
-        ObjectNode response = JSON.createObjectNode().put("model_name", model).put("model_version", version);
+    private Response write(String model, InferRequest request) {
+        request.outputs().forEach(this::write);
+        ObjectNode response = JSON.createObjectNode().put("model_name", model).put("model_version", version());
         if (request.id() != null) {
             response.put("id", request.id());
         }
@@ -74,79 +65,49 @@ public final class ResponseWriter {
         return new Response(body.toByteArray(), header.length);
     }
 
-    private void texts(String name, Function<Answer, String> value) {
-        if (!request.wants(name)) {
-            return;
-        }
-        ObjectNode output = output(name, "BYTES", answers.size());
-        if (request.binary(name)) {
+    /** Of the shallow model that answered: its name is {@code name:version}. */
+    private String version() {
+        String model = answers.getFirst().edge().model();
+        return model.substring(model.indexOf(':') + 1);
+    }
+
+    private void write(Output output, boolean behindTheJson) {
+        int classes = answers.getFirst().edgeScores().labels().size();
+        ObjectNode tensor = outputs.addObject().put("name", output.label()).put("datatype", output.datatype());
+        output.shape(answers.size(), classes).forEach(tensor.putArray("shape")::add);
+        Stream<?> values = answers.stream().flatMap(answer -> values(output, answer));
+        if (behindTheJson) {
             int before = binary.size();
-            for (Answer answer : answers) {
-                byte[] text = value.apply(answer).getBytes(StandardCharsets.UTF_8);
+            values.forEach(this::append);
+            tensor.putObject("parameters").put("binary_data_size", binary.size() - before);
+        } else {
+            values.forEach(tensor.putArray("data")::addPOJO);
+        }
+    }
+
+    private static Stream<?> values(Output output, Answer answer) {
+        return switch (output) {
+            case LABEL -> Stream.of(answer.verdict().label());
+            case INDEX -> Stream.of((long) answer.verdict().index());
+            case CONFIDENCE -> Stream.of((float) answer.verdict().confidence());
+            case SOURCE -> Stream.of(answer.source().label());
+            case SCORES -> Arrays.stream(answer.edgeScores().calibrated()).mapToObj(score -> (float) score);
+        };
+    }
+
+    /** Numbers in little-endian order, texts behind their length. */
+    private void append(Object value) {
+        switch (value) {
+            case Long number ->
+                binary.writeBytes(little(Long.BYTES).putLong(number).array());
+            case Float number ->
+                binary.writeBytes(little(Float.BYTES).putFloat(number).array());
+            default -> {
+                byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
                 binary.writeBytes(little(Integer.BYTES).putInt(text.length).array());
                 binary.writeBytes(text);
             }
-            size(output, binary.size() - before);
-        } else {
-            ArrayNode data = output.putArray("data");
-            answers.forEach(answer -> data.add(value.apply(answer)));
         }
-    }
-
-    private void numbers(String name, String datatype, Function<Answer, Number> value) {
-        if (!request.wants(name)) {
-            return;
-        }
-        ObjectNode output = output(name, datatype, answers.size());
-        if (request.binary(name)) {
-            int before = binary.size();
-            answers.forEach(answer -> binary.writeBytes(little(value.apply(answer))));
-            size(output, binary.size() - before);
-        } else {
-            ArrayNode data = output.putArray("data");
-            answers.forEach(answer -> data.addPOJO(value.apply(answer)));
-        }
-    }
-
-    private void scores() {
-        if (!request.wants("scores")) {
-            return;
-        }
-        int classes = answers.getFirst().edgeScores().probabilities().length;
-        ObjectNode output = output("scores", "FP32", answers.size(), classes);
-        ArrayNode data = request.binary("scores") ? null : output.putArray("data");
-        int before = binary.size();
-        for (Answer answer : answers) {
-            for (double score : answer.edgeScores().probabilities()) {
-                if (data == null) {
-                    binary.writeBytes(little((float) score));
-                } else {
-                    data.add((float) score);
-                }
-            }
-        }
-        if (data == null) {
-            size(output, binary.size() - before);
-        }
-    }
-
-    private ObjectNode output(String name, String datatype, int... shape) {
-        ObjectNode output = outputs.addObject().put("name", name).put("datatype", datatype);
-        ArrayNode dimensions = output.putArray("shape");
-        for (int dimension : shape) {
-            dimensions.add(dimension);
-        }
-        return output;
-    }
-
-    private static void size(ObjectNode output, int bytes) {
-        output.putObject("parameters").put("binary_data_size", bytes);
-    }
-
-    private static byte[] little(Number value) {
-        return value instanceof Long number
-                ? little(Long.BYTES).putLong(number).array()
-                : little(Float.BYTES).putFloat(value.floatValue()).array();
     }
 
     private static ByteBuffer little(int size) {

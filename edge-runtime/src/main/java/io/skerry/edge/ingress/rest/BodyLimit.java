@@ -1,21 +1,25 @@
 package io.skerry.edge.ingress.rest;
 
-import io.skerry.edge.observe.RuntimeObserver;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skerry.edge.ingress.Failures;
+import io.skerry.edge.ingress.Problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 
-/** Refuses a body that is declared too large before a byte of it is read. One that lies about its size is cut off by the server. */
+/** Refuses a body that is declared too large before a byte of it is read. What is not declared, {@link Body} counts. */
 final class BodyLimit {
 
-    static final long MAX_BYTES = 16L << 20;
     private static final int BEFORE_ALL_ELSE = -10_000;
 
-    private final RuntimeObserver observer;
+    private final Failures failures;
+    private final ObjectMapper json;
 
-    BodyLimit(RuntimeObserver observer) {
-        this.observer = observer;
+    BodyLimit(Failures failures, ObjectMapper json) {
+        this.failures = failures;
+        this.json = json;
     }
 
     void register(@Observes Router router) {
@@ -28,20 +32,27 @@ final class BodyLimit {
             context.next();
             return;
         }
-        observer.failed(413);
+        Problem problem = failures.count(new Problem(413, Body.tooLarge(declared)));
         context.response()
-                .setStatusCode(413)
+                .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .end("{\"error\":\"the body has " + declared.replaceAll("[^0-9]", "?") + " bytes, at most " + MAX_BYTES
-                        + " are taken: send a smaller image or fewer tensors\"}");
+                .end(write(problem));
     }
 
     private static boolean fits(String declared) {
         try {
-            return Long.parseLong(declared) <= MAX_BYTES;
+            return Long.parseLong(declared) <= Body.MAX_BYTES;
         } catch (NumberFormatException e) {
             return false;
+        }
+    }
+
+    private String write(Problem problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem cannot be written as JSON", e);
         }
     }
 }

@@ -6,13 +6,13 @@ import io.skerry.edge.inference.HostedService;
 import io.skerry.edge.inference.Services;
 import io.skerry.edge.ingress.RefusedException;
 import io.skerry.edge.ingress.Requests;
-import io.skerry.edge.ingress.oip.BadRequestException;
 import io.skerry.edge.ingress.oip.Batch;
 import io.skerry.edge.ingress.oip.InferRequest;
+import io.skerry.edge.ingress.oip.Output;
 import io.skerry.edge.ingress.oip.RequestReader;
 import io.skerry.edge.ingress.oip.ResponseWriter;
 import io.skerry.inference.cascade.Answer;
-import io.skerry.onnx.TensorSpec;
+import io.skerry.inference.predict.Predictor;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,6 +23,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,21 +74,32 @@ public final class OpenInferenceResource {
     @GET
     @Path("models/{model}")
     public Map<String, Object> model(@PathParam("model") String model) {
-        HostedService service = service(model);
-        return service.slot()
-                .use(predictor -> Map.of(
-                        "name", model,
-                        "versions", List.of(predictor.manifest().version()),
-                        "platform", "onnxruntime_onnx",
-                        "inputs", tensors(predictor.session().inputs()),
-                        "outputs", tensors(predictor.session().outputs())));
+        return service(model).slot().use(predictor -> metadata(model, predictor));
     }
 
-    private static List<Map<String, Object>> tensors(List<TensorSpec> specs) {
-        return specs.stream()
-                .map(spec -> Map.<String, Object>of(
-                        "name", spec.name(), "datatype", spec.datatype().name(), "shape", spec.shape()))
-                .toList();
+    private static Map<String, Object> metadata(String model, Predictor predictor) {
+        return Map.of(
+                "name", model,
+                "versions", List.of(predictor.manifest().version()),
+                "platform", "onnxruntime_onnx",
+                "inputs",
+                        predictor.session().inputs().stream()
+                                .map(input ->
+                                        tensor(input.name(), input.datatype().name(), input.shape()))
+                                .toList(),
+                "outputs",
+                        Arrays.stream(Output.values())
+                                .map(output -> tensor(
+                                        output.label(),
+                                        output.datatype(),
+                                        output.shape(
+                                                -1,
+                                                predictor.manifest().labels().size())))
+                                .toList());
+    }
+
+    private static Map<String, Object> tensor(String name, String datatype, List<Long> shape) {
+        return Map.of("name", name, "datatype", datatype, "shape", shape);
     }
 
     @GET
@@ -104,19 +117,15 @@ public final class OpenInferenceResource {
     @Consumes(MediaType.WILDCARD)
     @RunOnVirtualThread
     public Response infer(
-            @PathParam("model") String model, @HeaderParam(HEADER_LENGTH) @Nullable Integer headerLength, byte[] body) {
+            @PathParam("model") String model,
+            @HeaderParam(HEADER_LENGTH) @Nullable String headerLength,
+            InputStream stream) {
         HostedService service = service(model);
-        InferRequest request;
-        try {
-            request = RequestReader.read(body, headerLength == null ? body.length : headerLength);
-        } catch (BadRequestException e) {
-            throw requests.refused(400, String.valueOf(e.getMessage()), e);
-        }
-        List<Answer> answers = Batch.of(request).stream()
-                .map(example -> requests.example(service.name(), () -> example))
-                .toList();
-        ResponseWriter.Response response =
-                ResponseWriter.write(model, service.slot().use(p -> p.manifest().version()), request, answers);
+        byte[] body = Body.read(stream);
+        InferRequest request =
+                RequestReader.read(body, headerLength == null ? body.length : headerLength(headerLength));
+        List<Answer> answers = requests.answer(service, Batch.of(request));
+        ResponseWriter.Response response = ResponseWriter.write(model, request, answers);
         return response.binary()
                 ? Response.ok(response.body(), MediaType.APPLICATION_OCTET_STREAM)
                         .header(HEADER_LENGTH, response.headerLength())
@@ -124,16 +133,21 @@ public final class OpenInferenceResource {
                 : Response.ok(response.body(), MediaType.APPLICATION_JSON).build();
     }
 
-    private HostedService service(String model) {
-        ServiceName name;
+    private static int headerLength(String header) {
         try {
-            name = ServiceName.parse(model.replaceFirst("\\.", "/"));
+            return Integer.parseInt(header.strip());
+        } catch (NumberFormatException e) {
+            throw new RefusedException(
+                    400, HEADER_LENGTH + " must be a number: how many bytes of the body are JSON", e);
+        }
+    }
+
+    private HostedService service(String model) {
+        try {
+            return requests.find(ServiceName.parse(model.replaceFirst("\\.", "/")));
         } catch (InvalidPlanException e) {
-            throw requests.refused(
+            throw new RefusedException(
                     404, "there is no model '" + model + "': a service's model is named namespace.name", e);
         }
-        return services.find(name)
-                .orElseThrow(() -> new RefusedException(
-                        404, "there is no model '" + model + "' on this node; its plan has: " + services.names()));
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.List;
 
 /** Services for people: an image in, an answer in words out. */
@@ -28,8 +29,9 @@ public final class ServicesResource {
      * @param service {@code namespace/name}
      * @param model name and version, or why there is none
      * @param ready whether it answers
+     * @param miner what tells its hard examples, or why nothing does
      */
-    public record Entry(String service, String model, boolean ready) {}
+    public record Entry(String service, String model, boolean ready, String miner) {}
 
     private final Services services;
     private final Requests requests;
@@ -47,7 +49,7 @@ public final class ServicesResource {
 
     private static Entry entry(HostedService service) {
         return new Entry(
-                service.name().toString(), ModelStateText.of(service.slot().state()), service.ready());
+                service.name().toString(), ModelStateText.of(service.slot().state()), service.ready(), service.miner());
     }
 
     /** Answers one image. */
@@ -55,8 +57,9 @@ public final class ServicesResource {
     @Path("{namespace}/{name}")
     @Consumes(MediaType.WILDCARD)
     @RunOnVirtualThread
-    public AnswerView answer(@PathParam("namespace") String namespace, @PathParam("name") String name, byte[] image) {
-        return requests.image(service(namespace, name), image);
+    public AnswerView answer(
+            @PathParam("namespace") String namespace, @PathParam("name") String name, InputStream image) {
+        return requests.image(service(namespace, name), Body.read(image));
     }
 
     private static ServiceName service(String namespace, String name) {

@@ -1,0 +1,188 @@
+package io.skerry.edge.inference;
+
+import static io.skerry.edge.inference.TestNode.service;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.skerry.api.plan.InvalidPlanException;
+import io.skerry.api.plan.ModelReference;
+import io.skerry.api.plan.OffloadPolicy;
+import io.skerry.api.plan.ServiceAssignment;
+import io.skerry.api.plan.ServiceName;
+import io.skerry.edge.model.ModelState;
+import io.skerry.edge.model.TestModel;
+import io.skerry.edge.observe.Snapshot;
+import io.skerry.inference.cascade.Answer;
+import io.skerry.inference.cascade.AnswerSource;
+import io.skerry.inference.predict.TensorExample;
+import io.skerry.onnx.Tensor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServicePlanTest {
+
+    private static final ServiceName A = new ServiceName("default", "a");
+    private static final ServiceName B = new ServiceName("default", "b");
+    private static final OffloadPolicy OFFLOAD = new OffloadPolicy(Duration.ofSeconds(5), 1);
+
+    @TempDir
+    Path temp;
+
+    private TestNode node;
+    private ModelReference first;
+
+    @BeforeEach
+    void start() throws IOException {
+        node = new TestNode(temp);
+        first = node.model("first", TestModel.first());
+    }
+
+    @AfterEach
+    void stop() throws IOException, InterruptedException {
+        node.close();
+    }
+
+    @Test
+    void aNodeIsReadyOnceAPlanAppliesAndEachOfItsServicesHasAModel() throws Exception {
+        assertThat(node.services.ready()).isFalse();
+
+        node.apply(service("a", first, "EdgeOnly"));
+        node.settled(A);
+
+        assertThat(node.services.ready()).isTrue();
+        assertThat(node.services.names()).isEqualTo("default/a");
+        assertThat(ask(A).verdict().label()).isEqualTo("bright");
+        assertThat(ask(A).edge().model()).isEqualTo("brightness:1");
+    }
+
+    @Test
+    void aPlanWithoutServicesIsAPlan() {
+        node.apply();
+
+        assertThat(node.services.ready()).isTrue();
+        assertThat(node.services.names()).isEqualTo("no services");
+    }
+
+    @Test
+    void aServiceThatDidNotChangeGoesOnAsItIs() throws Exception {
+        ServiceAssignment same = service("a", first, "CloudOnly");
+        node.apply(same, service("b", first, "EdgeOnly"));
+        HostedService before = node.services.find(A).orElseThrow();
+        HostedService changing = node.services.find(B).orElseThrow();
+
+        node.apply(same, service("b", first, "CloudOnly"));
+
+        assertThat(node.services.find(A)).containsSame(before);
+        assertThat(node.services.find(B)).isPresent().get().isNotSameAs(changing);
+    }
+
+    @Test
+    void aServiceThatIsGoneTakesItsModelFromTheDiskAndIsNoLongerFollowed() throws Exception {
+        ModelReference second = node.model("second", TestModel.second());
+        node.apply(service("a", first, "EdgeOnly", OFFLOAD, null), service("b", second, "EdgeOnly", OFFLOAD, null));
+        node.settled(A);
+        node.settled(B);
+        assertThat(node.link.followed).containsExactly("a", "b");
+        assertThat(node.cached()).hasSize(2);
+
+        node.apply(service("a", first, "EdgeOnly", OFFLOAD, null));
+
+        assertThat(node.services.find(B)).isEmpty();
+        assertThat(node.link.followed).containsExactly("a");
+        assertThat(ask(A).verdict().label()).isEqualTo("bright");
+        node.idle();
+        assertThat(node.cached()).hasSize(1);
+        assertThat(node.observer.snapshot().services())
+                .extracting(Snapshot.Service::name)
+                .containsExactly("a");
+    }
+
+    @Test
+    void aServiceThatNoLongerOffloadsIsNoLongerFollowed() {
+        node.apply(service("a", first, "EdgeOnly", OFFLOAD, null));
+        node.heartbeats.beat(A, Duration.ofMinutes(1));
+
+        node.apply(service("a", first, "EdgeOnly"));
+
+        assertThat(node.link.followed).isEmpty();
+        assertThat(node.heartbeats.heard(A)).isFalse();
+    }
+
+    @Test
+    void anUnknownMinerRefusesTheWholePlanAndTheOldOneStays() throws Exception {
+        node.apply(service("a", first, "CloudOnly"));
+        node.settled(A);
+        HostedService before = node.services.find(A).orElseThrow();
+
+        assertThatThrownBy(() -> node.apply(service("b", first, "EdgeOnly"), service("a", first, "Guess")))
+                .isInstanceOf(InvalidPlanException.class)
+                .hasMessageContaining("default/a: there is no hard example miner 'Guess'");
+
+        assertThat(node.services.find(A)).containsSame(before);
+        assertThat(node.services.find(B)).isEmpty();
+        assertThat(ask(A).hard()).isTrue();
+    }
+
+    @Test
+    void theMinerIsThereAsSoonAsTheModelServes() throws Exception {
+        node.apply(service("a", first, "CloudOnly"));
+        assertThat(node.services.find(A).orElseThrow().miner()).startsWith("CloudOnly");
+        node.settled(A);
+
+        Answer answer = ask(A);
+
+        assertThat(answer.source()).isEqualTo(AnswerSource.EDGE_OFFLINE);
+        assertThat(node.services.find(A).orElseThrow().miner()).isEqualTo("CloudOnly");
+    }
+
+    @Test
+    void aMinerThatThisModelCannotHaveLeavesTheServiceAnsweringAndSaysWhy() throws Exception {
+        node.apply(service("a", first, "IBT"));
+        node.settled(A);
+
+        assertThat(ask(A).source()).isEqualTo(AnswerSource.EDGE);
+        assertThat(node.services.find(A).orElseThrow().miner()).startsWith("none: IBT reads boxes");
+    }
+
+    @Test
+    void theMinerIsThereForTheModelThatServedLastWhileTheWantedOneCannotBeFetched() throws Exception {
+        node.apply(service("a", first, "CloudOnly"));
+        node.settled(A);
+        node.close();
+        delete(temp.resolve("first"));
+
+        node = new TestNode(temp);
+        node.apply(service("a", first, "CloudOnly"));
+
+        node.await(A, state -> state instanceof ModelState.Loading loading && loading.failures() > 0);
+        assertThat(ask(A).hard()).isTrue();
+    }
+
+    @Test
+    void theRandomGeneratorThatMinersShareIsSafeForManyThreads() {
+        assertThat(ServiceFactory.choice(service("a", first, "Random")).random())
+                .isExactlyInstanceOf(Random.class);
+    }
+
+    private Answer ask(ServiceName service) {
+        Tensor bright = Tensor.of(new long[] {1, 1, 2, 2}, 1, 1, 1, 1);
+        return node.services.find(service).orElseThrow().infer(new TensorExample("image", bright));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}
