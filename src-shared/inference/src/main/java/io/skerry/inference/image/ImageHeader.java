@@ -35,7 +35,7 @@ public record ImageHeader(ImageFormat format, int width, int height, Orientation
             throw new ImageException(
                     Code.TOO_MANY_PIXELS,
                     "the image has " + header.width + "×" + header.height + " pixels, at most " + limits.maxPixels()
-                            + " are accepted: scale it down");
+                            + " are accepted here: scale it down, or give the program more memory");
         }
         return header;
     }

@@ -17,9 +17,9 @@ public final class ImageExample implements Example {
         this.image = image;
     }
 
-    /** As {@link #check(byte[], ImageLimits)} with {@link ImageLimits#DEFAULT}. */
+    /** As {@link #check(byte[], ImageLimits)} with {@link ImageLimits#OF_THIS_JVM}. */
     public static ImageExample check(byte[] image) {
-        return check(image, ImageLimits.DEFAULT);
+        return check(image, ImageLimits.OF_THIS_JVM);
     }
 
     /**
