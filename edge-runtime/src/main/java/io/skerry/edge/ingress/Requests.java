@@ -50,8 +50,7 @@ public final class Requests {
     }
 
     private AnswerView answer(HostedService service, Example example) {
-        return AnswerView.of(
-                service.name(), answer(service, List.of(example)).getFirst());
+        return AnswerView.of(service.name(), answer(service, List.of(example)).getFirst());
     }
 
     /**
@@ -65,9 +64,7 @@ public final class Requests {
                     503, maxRequests + " requests are in work already: try again, or send fewer at once");
         }
         try {
-            return examples.size() == 1
-                    ? List.of(service.infer(examples.getFirst()))
-                    : sideBySide(service, examples);
+            return examples.size() == 1 ? List.of(service.infer(examples.getFirst())) : sideBySide(service, examples);
         } finally {
             places.release();
         }
@@ -106,9 +103,10 @@ public final class Requests {
             case Decoded.Ok(var frame) ->
                 switch (Messages.parse(frame)) {
                     case Parsed.Ok(OffloadRequest request) -> ExamplePayload.example(request.payload());
-                    case Parsed.Ok(_) ->
+                    case Parsed.Ok _ ->
                         throw new RefusedException(
-                                400, "the frame is a '" + frame.header().type().wireName() + "', send an 'offload.request'");
+                                400,
+                                "the frame is a '" + frame.header().type().wireName() + "', send an 'offload.request'");
                     case Parsed.Refused(var error) -> throw new RefusedException(400, error.message());
                 };
         };
