@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A server that listens on a loopback port, with its output in a log. It ends when this is closed, or with the JVM. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(10);
@@ -36,7 +36,7 @@ final class ServerProcess implements AutoCloseable {
      *
      * @throws IllegalStateException if it ends, or does not listen in time; shows its log
      */
-    static ServerProcess start(List<String> command, Map<String, String> environment, int port, Path log) {
+    public static ServerProcess start(List<String> command, Map<String, String> environment, int port, Path log) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -51,7 +51,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** A port that is free now. The servers of the testbed cannot say which port they chose, so they are told one. */
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -60,7 +60,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** What the server wrote so far. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -69,7 +69,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Ends the server as {@code kill -9} does: it cannot say goodbye. */
-    void kill() {
+    public void kill() {
         end(process.destroyForcibly());
     }
 

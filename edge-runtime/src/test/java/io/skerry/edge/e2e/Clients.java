@@ -1,0 +1,76 @@
+package io.skerry.edge.e2e;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/** Clients that ask one edge about pictures, each as fast as it is answered, until this is closed. */
+final class Clients implements AutoCloseable {
+
+    private static final long PAUSE_AFTER_FAILURE_NANOS = 20_000_000;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<IOException> failures = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger answered = new AtomicInteger();
+    private volatile boolean going = true;
+
+    private Clients() {}
+
+    static Clients start(int count, Edge edge, List<byte[]> pictures) {
+        Clients clients = new Clients();
+        for (int i = 0; i < count; i++) {
+            clients.threads.execute(() -> clients.run(edge, pictures));
+        }
+        return clients;
+    }
+
+    private void run(Edge edge, List<byte[]> pictures) {
+        while (going) {
+            try {
+                answers.add(edge.ask(pictures.get(Math.floorMod(next.getAndIncrement(), pictures.size()))));
+                answered.incrementAndGet();
+            } catch (IOException e) {
+                failures.add(e);
+                LockSupport.parkNanos(PAUSE_AFTER_FAILURE_NANOS);
+            }
+        }
+    }
+
+    /** All so far. */
+    List<Answer> answers() {
+        return List.copyOf(answers);
+    }
+
+    /** How many so far. */
+    int answered() {
+        return answered.get();
+    }
+
+    List<IOException> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** Returns when so many more are answered. */
+    void awaitAnswers(int more) {
+        int enough = answered() + more;
+        Eventually.holds("clients get " + more + " answers", () -> answered() >= enough);
+    }
+
+    /** Asks nothing more, and returns when every question that was asked is answered. */
+    void stop() {
+        going = false;
+        threads.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
