@@ -37,6 +37,8 @@ final class DemoProcess implements AutoCloseable {
                     "the edge runtime is not built: ./skerry test --real builds it, or ./mvnw -Dquick package");
         }
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT", // whoever runs the tests in the background ignores it
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + HOME.resolve("demo/jvm.options"),
                 "-XX:-UsePerfData",
