@@ -17,7 +17,7 @@ public interface OffloadObserver {
     /** An answer came after the deadline. */
     void late(long roundTripNanos);
 
-    /** An answer to nothing that was asked: replayed, or much too late. */
+    /** An answer to no open question: a second one, replayed, or much too late. */
     void unexpected();
 
     /** Edge and cloud named the same class, or not. */

@@ -10,6 +10,7 @@ import io.skerry.inference.cascade.DeepModel;
 import io.skerry.inference.cascade.OffloadOutcome;
 import io.skerry.inference.cascade.Verdict;
 import io.skerry.inference.predict.Example;
+import io.skerry.wire.Envelope;
 import io.skerry.wire.Frame;
 import io.skerry.wire.message.OffloadRequest;
 import io.skerry.wire.message.OffloadResult;
@@ -19,9 +20,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks one service's deep model over the link. Thread-safe; nothing here blocks. */
@@ -29,23 +30,10 @@ public final class Offloader implements DeepModel {
 
     /** How long a question stays known after its deadline, so that a late answer is evidence. */
     private static final Duration LATE = Duration.ofSeconds(30);
-    /** Questions remembered for late answers; more are forgotten, oldest deadline first come. */
+    /** Questions remembered for late answers; further ones are forgotten at their deadline. */
     private static final int MAX_LATE = 4_096;
 
-    private static final class Question {
-        final UUID id;
-        final Verdict edge;
-        final long asked = System.nanoTime();
-        final CompletableFuture<OffloadOutcome> outcome = new CompletableFuture<>();
-        volatile boolean late;
-        volatile boolean retried;
-        volatile @Nullable ScheduledFuture<?> timer;
-
-        Question(UUID id, Verdict edge) {
-            this.id = id;
-            this.edge = edge;
-        }
-    }
+    private static final long SHORTEST_TTL = 1_000_000;
 
     private final ServiceName service;
     private final OffloadPolicy policy;
@@ -54,6 +42,7 @@ public final class Offloader implements DeepModel {
     private final Envelopes envelopes;
     private final ScheduledExecutorService timer;
     private final OffloadObserver observer;
+    private final LongSupplier nanoTime;
     private final RoundTrips roundTrips = new RoundTrips();
     private final Map<UUID, Question> questions = new ConcurrentHashMap<>();
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -70,6 +59,18 @@ public final class Offloader implements DeepModel {
             Envelopes envelopes,
             ScheduledExecutorService timer,
             OffloadObserver observer) {
+        this(service, policy, link, heartbeats, envelopes, timer, observer, System::nanoTime);
+    }
+
+    Offloader(
+            ServiceName service,
+            OffloadPolicy policy,
+            EdgeLink link,
+            Heartbeats heartbeats,
+            Envelopes envelopes,
+            ScheduledExecutorService timer,
+            OffloadObserver observer,
+            LongSupplier nanoTime) {
         this.service = service;
         this.policy = policy;
         this.link = link;
@@ -77,10 +78,17 @@ public final class Offloader implements DeepModel {
         this.envelopes = envelopes;
         this.timer = timer;
         this.observer = observer;
+        this.nanoTime = nanoTime;
     }
 
     @Override
     public CompletableFuture<OffloadOutcome> ask(UUID id, Example example, Verdict edge, long deadline) {
+        long now = nanoTime.getAsLong();
+        long left = deadline - now;
+        if (left <= 0) {
+            return CompletableFuture.completedFuture(
+                    new OffloadOutcome.Unanswered("the deadline passed before the deep model could be asked"));
+        }
         if (!link.connected()) {
             return CompletableFuture.completedFuture(new OffloadOutcome.Offline(link.description()));
         }
@@ -93,79 +101,86 @@ public final class Offloader implements DeepModel {
             return CompletableFuture.completedFuture(
                     new OffloadOutcome.OverBudget(policy.maxInFlight() + " offloads are in flight already"));
         }
-        Question question = new Question(id, edge);
+        Question question = new Question(id, edge, now);
         questions.put(id, question);
-        long left = deadline - question.asked;
-        Frame frame = new OffloadRequest(service.toString(), ExamplePayload.of(example))
-                .toFrame(envelopes.next(id, Duration.ofNanos(Math.max(1_000_000, left)), link.address()));
-        question.timer = timer.schedule(() -> expire(question), left, TimeUnit.NANOSECONDS);
-        send(question, frame, deadline);
+        question.expiresBy(timer.schedule(() -> expire(question), left, TimeUnit.NANOSECONDS));
+        try {
+            Envelope envelope = envelopes.next(id, Duration.ofNanos(Math.max(SHORTEST_TTL, left)), link.address());
+            Frame frame = new OffloadRequest(service.toString(), ExamplePayload.of(example)).toFrame(envelope);
+            send(question, frame, deadline);
+        } catch (IllegalArgumentException e) {
+            settle(question, new OffloadOutcome.Unanswered("the example cannot be sent: " + e.getMessage()));
+        }
         return question.outcome;
     }
 
     private void send(Question question, Frame frame, long deadline) {
         var _ = link.send(frame).whenComplete((_, problem) -> {
-            if (problem != null) {
-                settle(question, new OffloadOutcome.Offline(String.valueOf(problem.getMessage())));
-            } else if (!question.retried) {
+            if (problem == null) {
+                observer.sent(frame.body().remaining());
                 planRetry(question, frame, deadline);
+            } else {
+                settle(question, new OffloadOutcome.Offline(String.valueOf(problem.getMessage())));
             }
         });
-        observer.sent(frame.body().remaining());
     }
 
     /** Asks once more if half of the time is over, the answer is overdue by experience, and there is time for another try. */
     private void planRetry(Question question, Frame frame, long deadline) {
-        long half = question.asked + (deadline - question.asked) / 2;
-        var _ = timer.schedule(
-                () -> {
-                    if (!question.outcome.isDone()
-                            && heartbeats.heard(service)
-                            && roundTrips.fits(deadline - System.nanoTime())) {
-                        question.retried = true;
-                        observer.retried();
-                        send(question, frame, deadline);
-                    }
-                },
-                half - System.nanoTime(),
-                TimeUnit.NANOSECONDS);
+        long wait = question.asked + (deadline - question.asked) / 2 - nanoTime.getAsLong();
+        if (wait <= 0) {
+            return;
+        }
+        question.isRetriedBy(timer.schedule(() -> retry(question, frame, deadline), wait, TimeUnit.NANOSECONDS));
+    }
+
+    /** If the second try cannot be sent, the first one may still be answered. */
+    private void retry(Question question, Frame frame, long deadline) {
+        if (question.open() && heartbeats.heard(service) && roundTrips.fits(deadline - nanoTime.getAsLong())) {
+            question.askedTwice();
+            var _ = link.send(frame).thenRun(() -> {
+                observer.retried();
+                observer.sent(frame.body().remaining());
+            });
+        }
     }
 
     private void expire(Question question) {
-        if (late.incrementAndGet() <= MAX_LATE) {
-            question.late = true;
-            var _ = timer.schedule(
-                    () -> {
-                        questions.remove(question.id);
-                        late.decrementAndGet();
-                    },
-                    LATE.toMillis(),
-                    TimeUnit.MILLISECONDS);
-        } else {
-            late.decrementAndGet();
-            questions.remove(question.id);
+        if (!end(question)) {
+            return;
         }
-        finish(question, new OffloadOutcome.Unanswered("the deep model did not answer within the deadline"));
+        if (late.incrementAndGet() <= MAX_LATE) {
+            var _ = timer.schedule(() -> forget(question), LATE.toMillis(), TimeUnit.MILLISECONDS);
+        } else {
+            forget(question);
+        }
+        question.outcome.complete(new OffloadOutcome.Unanswered("the deep model did not answer within the deadline"));
+    }
+
+    private void forget(Question question) {
+        late.decrementAndGet();
+        questions.remove(question.id, question);
     }
 
     /** Takes a result that came over the link; one that nobody waits for is counted and dropped. */
     public void result(@Nullable UUID correlation, OffloadResult result) {
-        Question question = correlation == null ? null : questions.get(correlation);
+        Question question = correlation == null ? null : questions.remove(correlation);
         if (question == null) {
             observer.unexpected();
             return;
         }
         Verdict cloud = ExamplePayload.verdict(result.verdict());
-        long roundTrip = System.nanoTime() - question.asked;
+        long roundTrip = nanoTime.getAsLong() - question.asked;
         observer.agreement(question.edge.agreesWith(cloud));
-        if (question.outcome.isDone()) {
-            questions.remove(question.id, question);
-            observer.late(roundTrip);
-            return;
+        if (!question.wasAskedTwice()) {
+            roundTrips.add(roundTrip);
         }
-        roundTrips.add(roundTrip);
-        observer.answered(roundTrip, result.queued(), result.computed());
-        settle(question, new OffloadOutcome.Answered(cloud));
+        if (end(question)) {
+            observer.answered(roundTrip, result.queued(), result.computed());
+            question.outcome.complete(new OffloadOutcome.Answered(cloud));
+        } else {
+            observer.late(roundTrip);
+        }
     }
 
     /** The worker says that it cannot answer. */
@@ -176,20 +191,25 @@ public final class Offloader implements DeepModel {
         }
     }
 
+    /** Ends a question for good: an answer to it would be unexpected. */
     private void settle(Question question, OffloadOutcome outcome) {
-        ScheduledFuture<?> expiry = question.timer;
-        if (expiry != null) {
-            expiry.cancel(false);
-        }
-        if (!question.late) {
+        if (end(question)) {
             questions.remove(question.id, question);
+            question.outcome.complete(outcome);
         }
-        finish(question, outcome);
     }
 
-    private void finish(Question question, OffloadOutcome outcome) {
-        if (question.outcome.complete(outcome)) {
+    /** Whether the question was open until now. */
+    private boolean end(Question question) {
+        boolean open = question.end();
+        if (open) {
             inFlight.decrementAndGet();
         }
+        return open;
+    }
+
+    /** Questions that are open, or whose late answer would be counted. */
+    int known() {
+        return questions.size();
     }
 }

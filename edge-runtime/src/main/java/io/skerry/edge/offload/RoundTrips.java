@@ -2,7 +2,8 @@ package io.skerry.edge.offload;
 
 /**
  * What a round trip usually takes: smoothed mean and deviation as TCP keeps them for its retransmission timer (RFC 6298, section 2),
- * so that a retry is tried only if its answer can be expected in time.
+ * so that a retry is tried only if its answer can be expected in time. Round trips of what was sent twice say nothing and are left out
+ * (Karn's algorithm, RFC 6298, section 3).
  */
 final class RoundTrips {
 

@@ -1,5 +1,6 @@
 package io.skerry.edge.spool;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** A scheduler and its monotonic clock; both go on only when the test says so. */
-final class FakeScheduler extends AbstractExecutorService implements ScheduledExecutorService, LongSupplier {
+public final class FakeScheduler extends AbstractExecutorService implements ScheduledExecutorService, LongSupplier {
 
     /** Near the end of the numbers, so that the clock overflows during a test. */
     private long now = Long.MAX_VALUE - TimeUnit.SECONDS.toNanos(3);
@@ -44,7 +45,7 @@ final class FakeScheduler extends AbstractExecutorService implements ScheduledEx
     }
 
     /** Runs what is to be run now. */
-    void runTasks() {
+    public void runTasks() {
         while (!tasks.isEmpty()) {
             tasks.remove().run();
         }
@@ -52,7 +53,12 @@ final class FakeScheduler extends AbstractExecutorService implements ScheduledEx
 
     /** Lets time pass, with each timer run at its time. */
     void advance(long seconds) {
-        long end = now + TimeUnit.SECONDS.toNanos(seconds);
+        advance(Duration.ofSeconds(seconds));
+    }
+
+    /** Lets time pass, with each timer run at its time. */
+    public void advance(Duration time) {
+        long end = now + time.toNanos();
         runTasks();
         while (!timers.isEmpty() && timers.peek().at - end <= 0) {
             Timer next = timers.remove();
@@ -61,6 +67,11 @@ final class FakeScheduler extends AbstractExecutorService implements ScheduledEx
             runTasks();
         }
         now = end;
+    }
+
+    /** Timers that are still to run. */
+    public long pending() {
+        return timers.stream().filter(timer -> !timer.isDone()).count();
     }
 
     @Override

@@ -46,12 +46,28 @@ public final class Certificates {
 
     /** Issues a certificate with this common name, for localhost, good for servers and clients. */
     public Identity issue(String commonName) {
+        return issue(commonName, "dns:localhost,ip:127.0.0.1", "-0d");
+    }
+
+    /** Issues the same for another host. */
+    public Identity issueFor(String host, String commonName) {
+        return issue(commonName, "dns:" + host, "-0d");
+    }
+
+    /** Issues the same, but it expired yesterday. */
+    public Identity issueExpired(String commonName) {
+        return issue(commonName, "dns:localhost,ip:127.0.0.1", "-2d");
+    }
+
+    private Identity issue(String commonName, String hosts, String start) {
         generate(
                 commonName,
                 "-signer",
                 AUTHORITY,
+                "-startdate",
+                start,
                 "-ext",
-                "san=dns:localhost,ip:127.0.0.1",
+                "san=" + hosts,
                 "-ext",
                 "eku=serverAuth,clientAuth");
         writePems(commonName);

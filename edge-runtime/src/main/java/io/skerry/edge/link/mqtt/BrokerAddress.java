@@ -44,8 +44,9 @@ public record BrokerAddress(
         return "mqtts".equals(url.getScheme());
     }
 
+    /** The host; an IPv6 address comes without its brackets. */
     public String host() {
-        return url.getHost();
+        return url.getHost().replaceAll("[\\[\\]]", "");
     }
 
     public int port() {

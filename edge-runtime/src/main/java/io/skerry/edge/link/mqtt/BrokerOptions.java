@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** A broker's address as the MQTT client's options. */
 final class BrokerOptions {
 
-    /** A file that the connection needs cannot be read. */
+    /** A file that the connection needs cannot be read, or is not what it should be. */
     static final class UnreadableException extends Exception {
 
         private static final long serialVersionUID = 1;
 
-        UnreadableException(String message, Throwable cause) {
+        UnreadableException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
 
-    // The connection pings by itself, more often than this.
+    // The connection pings by itself, more often than this (Silence).
     private static final int KEEP_ALIVE_SECONDS = 15;
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     private static final int TOPIC_ROOM = 1_024;
@@ -40,29 +40,32 @@ final class BrokerOptions {
                 .setMaxMessageSize(maxMessageBytes + TOPIC_ROOM);
         options.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
         options.setTcpNoDelay(true);
+        options.setReadIdleTimeout((int) Silence.LONGEST.toSeconds());
         if (broker.username() != null) {
             options.setUsername(broker.username());
         }
         if (broker.passwordFile() != null) {
-            options.setPassword(read(broker.passwordFile(), "password file").strip());
+            options.setPassword(read(broker.passwordFile(), "password file").stripTrailing());
         }
         if (broker.tls()) {
             options.setSsl(true);
             options.setHostnameVerificationAlgorithm("HTTPS");
             if (broker.ca() != null) {
-                options.setTrustOptions(new PemTrustOptions().addCertPath(existing(broker.ca(), "authority")));
+                options.setTrustOptions(new PemTrustOptions().addCertPath(pem(broker.ca(), "authority")));
             }
             if (broker.certificate() != null) {
                 options.setKeyCertOptions(new PemKeyCertOptions()
-                        .addCertPath(existing(broker.certificate(), "certificate"))
-                        .addKeyPath(existing(broker.key(), "key")));
+                        .addCertPath(pem(broker.certificate(), "certificate"))
+                        .addKeyPath(pem(broker.key(), "key")));
             }
         }
         return options;
     }
 
-    private static String existing(@Nullable Path file, String what) throws UnreadableException {
-        read(file, what);
+    private static String pem(@Nullable Path file, String what) throws UnreadableException {
+        if (!read(file, what).contains("-----BEGIN ")) {
+            throw new UnreadableException("the " + what + " '" + file + "' is no PEM file: convert it", null);
+        }
         return String.valueOf(file);
     }
 

@@ -1,6 +1,7 @@
 package io.skerry.edge.link.mqtt;
 
 import io.netty.handler.codec.mqtt.MqttQoS;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,36 +9,54 @@ import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /**
- * A few messages to ourselves after a connect, to see whether the broker delays QoS 1 messages ({@link NagleSignature}); if so, a
- * warning names the setting. Runs once per connection object, on its event loop, and waits for nothing.
+ * A few messages to ourselves after a connect, to see two things that nobody else would tell: that the broker does not deliver to us
+ * what is for us (its ACL drops messages without a word), and that it delays QoS 1 messages ({@link NagleSignature}). Each is named
+ * in a warning. Runs on the connection's event loop until it has succeeded once, and waits for nothing.
  */
 final class BrokerProbe {
 
     private static final Logger LOG = Logger.getLogger(BrokerProbe.class);
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 7;
+    private static final long PATIENCE_MILLIS = 15_000;
 
+    private final Vertx vertx;
     private final MqttConnection connection;
     private final BrokerAddress broker;
     private final String topic;
-    private final List<Long> qos0 = new ArrayList<>();
-    private final List<Long> qos1 = new ArrayList<>();
+    private final List<Long> alone = new ArrayList<>();
+    private final List<Long> together = new ArrayList<>();
     private final CompletableFuture<Boolean> delayed = new CompletableFuture<>();
     private long sentAt;
+    private int awaited;
+    private long patience = -1;
 
     /**
      * @param topic of our own, that nothing else uses
      */
-    BrokerProbe(MqttConnection connection, BrokerAddress broker, String topic) {
+    BrokerProbe(Vertx vertx, MqttConnection connection, BrokerAddress broker, String topic) {
+        this.vertx = vertx;
         this.connection = connection;
         this.broker = broker;
         this.topic = topic;
-        connection.subscribe(topic, topic, MqttQoS.AT_LEAST_ONCE, (_, _) -> arrived());
+        connection.subscribe(topic, topic, MqttQoS.AT_MOST_ONCE, (_, _) -> arrived());
     }
 
-    /** Starts, unless it ran before. To be called on the event loop after each connect. */
+    /** Starts, unless it has succeeded before. To be called on the event loop after each connect. */
     void start() {
-        if (!delayed.isDone() && qos0.isEmpty()) {
-            send(MqttQoS.AT_MOST_ONCE);
+        vertx.cancelTimer(patience);
+        if (!delayed.isDone()) {
+            alone.clear();
+            together.clear();
+            patience = vertx.setTimer(PATIENCE_MILLIS, _ -> silent());
+            send();
+        }
+    }
+
+    private void silent() {
+        if (alone.isEmpty() && connection.connected()) {
+            LOG.warnf(
+                    "the broker %s does not deliver messages on %s: no answer can arrive; correct its ACL",
+                    broker.url(), topic);
         }
     }
 
@@ -46,27 +65,29 @@ final class BrokerProbe {
         return delayed;
     }
 
-    private void send(MqttQoS qos) {
+    /** One round: a message to ourselves, which comes back alone at QoS 0, and with its acknowledgement at QoS 1. */
+    private void send() {
+        MqttQoS qos = alone.size() < ROUNDS ? MqttQoS.AT_MOST_ONCE : MqttQoS.AT_LEAST_ONCE;
+        awaited = 2;
         sentAt = System.nanoTime();
         var _ = connection.publish(topic, Buffer.buffer(new byte[64]), qos).whenComplete((_, problem) -> {
-            if (problem != null) {
+            if (problem == null) {
+                arrived();
+            } else {
                 LOG.debugf("the probe of %s stopped: %s", broker.url(), problem.getMessage());
-                qos0.clear();
-                qos1.clear();
             }
         });
     }
 
     private void arrived() {
-        long roundTrip = System.nanoTime() - sentAt;
-        if (qos0.size() < ROUNDS) {
-            qos0.add(roundTrip);
-        } else if (qos1.size() < ROUNDS) {
-            qos1.add(roundTrip);
+        awaited--;
+        if (awaited > 0) {
+            return;
         }
-        if (qos1.size() < ROUNDS) {
-            send(qos0.size() < ROUNDS ? MqttQoS.AT_MOST_ONCE : MqttQoS.AT_LEAST_ONCE);
-        } else if (delayed.complete(NagleSignature.seen(qos0, qos1))) {
+        (alone.size() < ROUNDS ? alone : together).add(System.nanoTime() - sentAt);
+        if (together.size() < ROUNDS) {
+            send();
+        } else if (delayed.complete(NagleSignature.seen(alone, together))) {
             connection.unsubscribe(topic);
             if (delayed.join()) {
                 LOG.warnf(

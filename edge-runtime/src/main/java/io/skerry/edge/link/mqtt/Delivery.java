@@ -1,9 +1,16 @@
 package io.skerry.edge.link.mqtt;
 
 import io.netty.handler.codec.mqtt.MqttQoS;
+import io.skerry.edge.link.LinkException;
+import io.skerry.wire.Frame;
+import io.skerry.wire.FrameCodec;
+import io.skerry.wire.FrameHeader;
 import io.skerry.wire.MessageType;
+import io.vertx.core.buffer.Buffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
-/** Which quality of service each message class has on this driver (docs/adr/0004). */
+/** How each message class travels on this driver (docs/adr/0004). */
 final class Delivery {
 
     private Delivery() {}
@@ -13,5 +20,23 @@ final class Delivery {
             case OFFLOAD_REQUEST, OFFLOAD_RESULT, BEAT, ERROR -> MqttQoS.AT_MOST_ONCE;
             case SAMPLE, STATUS, PLAN, PLAN_ACK, ACK, MODEL_PART -> MqttQoS.AT_LEAST_ONCE;
         };
+    }
+
+    /**
+     * Publishes a frame.
+     *
+     * @param topic where to, by its header; throws {@link IllegalArgumentException} if there is no such topic
+     * @return as {@link MqttConnection#publish}; fails, too, if the frame has no topic or is too large
+     */
+    static CompletableFuture<Void> publish(
+            MqttConnection connection, Frame frame, Function<FrameHeader, String> topic) {
+        try {
+            return connection.publish(
+                    topic.apply(frame.header()),
+                    Buffer.buffer(FrameCodec.encode(frame)),
+                    of(frame.header().type()));
+        } catch (IllegalArgumentException e) {
+            return CompletableFuture.failedFuture(new LinkException(String.valueOf(e.getMessage()), e));
+        }
     }
 }

@@ -5,12 +5,10 @@ import io.skerry.edge.link.CloudLink;
 import io.skerry.edge.link.FrameDoor;
 import io.skerry.edge.link.LinkException;
 import io.skerry.wire.Frame;
-import io.skerry.wire.FrameCodec;
 import io.skerry.wire.FrameLimits;
 import io.skerry.wire.MessageType;
 import io.skerry.wire.Topics;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -58,19 +56,13 @@ public final class MqttCloudLink implements CloudLink {
             return CompletableFuture.failedFuture(new LinkException(
                     "the reply address '" + address + "' is not one of an edge; the frame is not sent"));
         }
-        return publish(address, frame);
+        return Delivery.publish(connection, frame, _ -> address);
     }
 
     @Override
     public CompletableFuture<Void> beat(ServiceName service, Frame beat) {
-        return publish(Topics.beat(service.namespace(), service.name()), beat);
-    }
-
-    private CompletableFuture<Void> publish(String topic, Frame frame) {
-        return connection.publish(
-                topic,
-                Buffer.buffer(FrameCodec.encode(frame)),
-                Delivery.of(frame.header().type()));
+        String topic = Topics.beat(service.namespace(), service.name());
+        return Delivery.publish(connection, beat, _ -> topic);
     }
 
     @Override

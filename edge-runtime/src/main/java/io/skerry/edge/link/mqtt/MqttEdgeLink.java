@@ -4,15 +4,12 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.link.EdgeLink;
 import io.skerry.edge.link.FrameDoor;
-import io.skerry.edge.link.LinkException;
 import io.skerry.wire.Frame;
-import io.skerry.wire.FrameCodec;
 import io.skerry.wire.FrameHeader;
 import io.skerry.wire.FrameLimits;
 import io.skerry.wire.MessageType;
 import io.skerry.wire.Topics;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -48,23 +45,14 @@ public final class MqttEdgeLink implements EdgeLink {
                     }
                     connectionChanged.accept(up);
                 });
-        this.probe = new BrokerProbe(connection, broker, own + "/probe");
+        this.probe = new BrokerProbe(vertx, connection, broker, own + "/probe");
         connection.subscribe(own, own, MqttQoS.AT_LEAST_ONCE, (_, payload) -> door.receive(payload.getBytes()));
         connection.start();
     }
 
     @Override
     public CompletableFuture<Void> send(Frame frame) {
-        String topic;
-        try {
-            topic = topic(frame.header());
-        } catch (IllegalArgumentException e) {
-            return CompletableFuture.failedFuture(new LinkException(String.valueOf(e.getMessage()), e));
-        }
-        return connection.publish(
-                topic,
-                Buffer.buffer(FrameCodec.encode(frame)),
-                Delivery.of(frame.header().type()));
+        return Delivery.publish(connection, frame, this::topic);
     }
 
     private BrokerProbe probe() {

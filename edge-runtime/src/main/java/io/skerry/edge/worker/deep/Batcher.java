@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * Dynamic batching without a delay: whatever has come while the last batch was computed makes the next one, up to a largest size. An
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
  */
 final class Batcher<T> implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(Batcher.class);
+
     private final BlockingQueue<T> queue;
     private final int maxBatch;
     private final Consumer<List<T>> compute;
@@ -21,7 +24,7 @@ final class Batcher<T> implements AutoCloseable {
 
     /**
      * @param capacity of the queue; what comes when it is full is refused
-     * @param compute takes a batch of 1 to {@code maxBatch}; must not throw
+     * @param compute takes a batch of 1 to {@code maxBatch}
      */
     Batcher(String name, int capacity, int maxBatch, Consumer<List<T>> compute) {
         this.queue = new ArrayBlockingQueue<>(capacity);
@@ -41,12 +44,25 @@ final class Batcher<T> implements AutoCloseable {
             while (true) {
                 batch.add(queue.take());
                 queue.drainTo(batch, maxBatch - 1);
-                compute.accept(List.copyOf(batch));
+                compute(List.copyOf(batch));
                 batch.clear();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void compute(List<T> batch) {
+        try {
+            compute.accept(batch);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "a batch of %d was not answered", batch.size());
+        }
+    }
+
+    /** Whether it works: not closed, and not stopped by an error. */
+    boolean working() {
+        return thread.isAlive();
     }
 
     @Override

@@ -6,16 +6,15 @@ import io.skerry.edge.link.Envelopes;
 import io.skerry.edge.link.ExamplePayload;
 import io.skerry.edge.model.LoadedModel;
 import io.skerry.edge.model.ModelSlot;
+import io.skerry.edge.model.NoModelException;
 import io.skerry.inference.cascade.Verdict;
 import io.skerry.inference.predict.Example;
 import io.skerry.wire.Frame;
 import io.skerry.wire.FrameHeader;
 import io.skerry.wire.message.Beat;
-import io.skerry.wire.message.ErrorReport;
 import io.skerry.wire.message.Message;
 import io.skerry.wire.message.Messages;
 import io.skerry.wire.message.OffloadRequest;
-import io.skerry.wire.message.OffloadResult;
 import io.skerry.wire.message.Parsed;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +24,7 @@ import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /** Answers one service's questions with a deep model. */
@@ -32,6 +32,7 @@ public final class DeepWorker implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(DeepWorker.class);
     private static final Duration DEFAULT_TTL = Duration.ofSeconds(1);
+    private static final long MAX_WAITING_BYTES = 64 << 20;
 
     private final ServiceName service;
     private final CloudLink link;
@@ -40,8 +41,10 @@ public final class DeepWorker implements AutoCloseable {
     private final Clock clock;
     private final DeepSettings settings;
     private final DeepObserver observer;
+    private final Replies replies;
     private final Freshness freshness = new Freshness();
     private final Batcher<Question> batcher;
+    private final AtomicLong waitingBytes = new AtomicLong();
     private final ScheduledFuture<?> beats;
 
     /** Starts at once; questions are refused until the model is there. */
@@ -61,15 +64,17 @@ public final class DeepWorker implements AutoCloseable {
         this.clock = clock;
         this.settings = settings;
         this.observer = observer;
-        this.batcher = new Batcher<>("deep-" + service, settings.queue(), settings.maxBatch(), this::compute);
+        this.replies = new Replies(service, link, envelopes, observer);
+        this.batcher = new Batcher<>("deep-" + service, settings.queue(), settings.maxBatch(), this::work);
         link.take(service, CloudLink.Intake.OFFLOAD, this::receive);
         long period = settings.beat().toNanos();
         this.beats = timer.scheduleAtFixedRate(this::beat, 0, period, TimeUnit.NANOSECONDS);
     }
 
+    /** Must not throw: the timer would not call it again. */
     private void beat() {
         LoadedModel serving = model.state().serving();
-        if (serving != null) {
+        if (serving != null && batcher.working()) {
             Frame frame = new Beat(service.toString(), settings.beat(), serving.name()).toFrame(envelopes.alone());
             link.beat(service, frame).exceptionally(e -> {
                 LOG.debugf("no heartbeat: %s", e.getMessage());
@@ -81,6 +86,10 @@ public final class DeepWorker implements AutoCloseable {
     private void receive(Frame frame) {
         long now = System.nanoTime();
         FrameHeader header = frame.header();
+        if (header.replyTo() == null) {
+            observer.refused("no-reply-address");
+            return;
+        }
         String sender = header.source().node() + "/" + header.source().instance();
         Duration waited = freshness.waited(sender, header.time(), clock.instant(), now);
         Duration left = Objects.requireNonNullElse(header.ttl(), DEFAULT_TTL).minus(waited);
@@ -91,30 +100,39 @@ public final class DeepWorker implements AutoCloseable {
         switch (Messages.parse(frame)) {
             case Parsed.Ok(OffloadRequest request) -> take(header, request, now, now + left.toNanos());
             case Parsed.Ok(Message other) ->
-                refuse(
+                replies.refuse(
                         header,
                         "wrong-type",
                         "a deep worker takes offload requests, not "
                                 + other.getClass().getSimpleName());
-            case Parsed.Refused(var error) -> refuse(header, error.code().name(), error.message());
+            case Parsed.Refused(var error) ->
+                replies.refuse(header, error.code().name(), error.message());
         }
     }
 
     private void take(FrameHeader header, OffloadRequest request, long now, long expires) {
         if (!service.toString().equals(request.subject())) {
-            refuse(header, "wrong-service", "this worker serves " + service + ", not " + request.subject());
+            replies.refuse(header, "wrong-service", "this worker serves " + service + ", not " + request.subject());
             return;
         }
         Example example;
         try {
             example = ExamplePayload.example(request.payload());
         } catch (IllegalArgumentException e) {
-            refuse(header, "bad-example", String.valueOf(e.getMessage()));
+            replies.refuse(header, "bad-example", String.valueOf(e.getMessage()));
             return;
         }
-        if (!batcher.offer(new Question(header, example, now, expires))) {
-            refuse(header, "busy", settings.queue() + " questions wait already: run another deep worker");
+        Question question = new Question(header, example, now, expires);
+        long waiting = waitingBytes.addAndGet(example.byteSize());
+        if (waiting > MAX_WAITING_BYTES || !batcher.offer(question)) {
+            waitingBytes.addAndGet(-example.byteSize());
+            replies.refuse(header, "busy", "too many questions wait already: run another deep worker");
         }
+    }
+
+    private void work(List<Question> questions) {
+        questions.forEach(question -> waitingBytes.addAndGet(-question.example().byteSize()));
+        compute(questions);
     }
 
     private void compute(List<Question> questions) {
@@ -130,20 +148,32 @@ public final class DeepWorker implements AutoCloseable {
         if (fresh.isEmpty()) {
             return;
         }
+        List<Verdict> verdicts;
         try {
-            List<Verdict> verdicts = predict(fresh);
-            long computed = System.nanoTime() - started;
-            observer.computed(fresh.size(), computed);
-            for (int i = 0; i < fresh.size(); i++) {
-                answer(fresh.get(i), verdicts.get(i), started, computed);
-            }
+            verdicts = predict(fresh);
         } catch (RuntimeException e) {
-            if (fresh.size() == 1) {
-                refuse(fresh.getFirst().header(), "bad-example", String.valueOf(e.getMessage()));
-            } else {
-                fresh.forEach(question -> compute(List.of(question)));
-            }
+            unanswered(fresh, e);
+            return;
         }
+        long computed = System.nanoTime() - started;
+        observer.computed(fresh.size(), computed);
+        for (int i = 0; i < fresh.size(); i++) {
+            replies.answer(fresh.get(i), verdicts.get(i), started, computed);
+        }
+    }
+
+    /** One bad example fails its batch, so each question is tried alone. */
+    private void unanswered(List<Question> questions, RuntimeException problem) {
+        if (questions.size() > 1 && !(problem instanceof NoModelException)) {
+            questions.forEach(question -> compute(List.of(question)));
+            return;
+        }
+        String code = switch (problem) {
+            case NoModelException _ -> "no-model";
+            case IllegalArgumentException _ -> "bad-example";
+            default -> "failed";
+        };
+        questions.forEach(question -> replies.refuse(question.header(), code, String.valueOf(problem.getMessage())));
     }
 
     private List<Verdict> predict(List<Question> questions) {
@@ -151,31 +181,6 @@ public final class DeepWorker implements AutoCloseable {
         return model.use(predictor -> predictor.predict(examples).stream()
                 .map(classification -> Verdict.of(classification, predictor.name()))
                 .toList());
-    }
-
-    private void answer(Question question, Verdict verdict, long started, long computed) {
-        OffloadResult result = new OffloadResult(
-                service.toString(),
-                ExamplePayload.verdict(verdict),
-                Duration.ofNanos(started - question.arrived()),
-                Duration.ofNanos(computed));
-        reply(question.header(), result);
-    }
-
-    private void refuse(FrameHeader header, String code, String why) {
-        observer.refused(code);
-        reply(header, new ErrorReport(service.toString(), code, why));
-    }
-
-    private void reply(FrameHeader header, Message message) {
-        String address = header.replyTo();
-        if (address == null) {
-            return;
-        }
-        link.reply(address, message.toFrame(envelopes.answer(header.id()))).exceptionally(e -> {
-            LOG.debugf("no reply to %s: %s", address, e.getMessage());
-            return null;
-        });
     }
 
     @Override
