@@ -31,19 +31,30 @@ public final class JmhRun {
      * @return by the method's name, followed by the values of its parameters
      */
     public static Map<String, Score> of(Bench bench, Class<?> benchmarks, String methods) throws RunnerException {
+        return of(bench, benchmarks, methods, Map.of(), Iterations.SHORT);
+    }
+
+    /**
+     * The same with some parameters fixed.
+     *
+     * @param fixed values by the parameter's name
+     */
+    public static Map<String, Score> of(
+            Bench bench, Class<?> benchmarks, String methods, Map<String, String> fixed, Iterations iterations)
+            throws RunnerException {
         bench.progress().accept("JMH: " + benchmarks.getSimpleName() + "." + methods);
-        TimeValue time = TimeValue.milliseconds(bench.either(1_000, 200));
         OptionsBuilder options = new OptionsBuilder();
         options.include("^" + benchmarks.getName().replace(".", "\\.") + "\\." + methods + "$")
                 .forks(1)
                 .warmupIterations(bench.either(3, 2))
-                .warmupTime(time)
-                .measurementIterations(bench.either(5, 2))
-                .measurementTime(time)
+                .warmupTime(TimeValue.milliseconds(bench.either(1_000, 200)))
+                .measurementIterations(bench.either(iterations.count(), 2))
+                .measurementTime(TimeValue.milliseconds(bench.either(iterations.millis(), 200)))
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .jvmArgsAppend("-Djava.util.logging.manager=org.jboss.logmanager.LogManager")
                 .verbosity(VerboseMode.SILENT);
+        fixed.forEach(options::param);
         Map<String, Score> scores = new TreeMap<>();
         try {
             for (RunResult result : new Runner(options.build()).run()) {

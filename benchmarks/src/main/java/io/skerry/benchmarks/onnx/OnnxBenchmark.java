@@ -2,6 +2,7 @@ package io.skerry.benchmarks.onnx;
 
 import io.skerry.benchmarks.Bench;
 import io.skerry.benchmarks.Benchmark;
+import io.skerry.benchmarks.jmh.Iterations;
 import io.skerry.benchmarks.jmh.JmhRun;
 import io.skerry.benchmarks.jmh.Score;
 import io.skerry.benchmarks.report.Figure;
@@ -20,7 +21,8 @@ import java.util.TreeMap;
 public final class OnnxBenchmark implements Benchmark {
 
     private static final String MLP = "benchmarks/models/mlp.onnx";
-    private static final int CALLS_PER_BLOCK = 1_000;
+    /** About as long as a short iteration of JMH. */
+    private static final int CALLS_PER_BLOCK = 40_000;
 
     @Override
     public String name() {
@@ -42,10 +44,10 @@ public final class OnnxBenchmark implements Benchmark {
                 List.of(bench.home().resolve(MLP).toString(), Integer.toString(CALLS_PER_BLOCK)));
         try {
             for (int round = 0; round < bench.either(3, 1); round++) {
-                JmhRun.of(bench, OnnxCalls.class, "(pinned|bare)")
+                JmhRun.of(bench, OnnxCalls.class, "(pinned|bare)", Map.of("model", MLP), Iterations.SHORT)
                         .forEach((name, score) -> scores.merge(name, score, Score::best));
                 if (peer.isPresent()) {
-                    for (double nanos : peer.get().round(bench.either(200, 20))) {
+                    for (double nanos : peer.get().round(bench.either(25, 2))) {
                         python = Math.min(python, nanos);
                     }
                 }

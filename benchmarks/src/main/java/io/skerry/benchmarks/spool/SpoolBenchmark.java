@@ -2,6 +2,7 @@ package io.skerry.benchmarks.spool;
 
 import io.skerry.benchmarks.Bench;
 import io.skerry.benchmarks.Benchmark;
+import io.skerry.benchmarks.jmh.Iterations;
 import io.skerry.benchmarks.jmh.JmhRun;
 import io.skerry.benchmarks.jmh.Score;
 import io.skerry.benchmarks.report.Figure;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.RunnerException;
 
 /** How many hard examples a second reach the disk, by turns with the disk's own rate. */
 public final class SpoolBenchmark implements Benchmark {
@@ -35,10 +37,8 @@ public final class SpoolBenchmark implements Benchmark {
     public Outcome run(Bench bench) throws Exception {
         Map<String, Score> scores = new TreeMap<>();
         for (int round = 0; round < bench.either(3, 1); round++) {
-            JmhRun.of(bench, SpoolCalls.class, "append")
-                    .forEach((name, score) -> scores.merge(name, score, Score::best));
-            JmhRun.of(bench, DiskCalls.class, "writeAndSync")
-                    .forEach((name, score) -> scores.merge(name, score, Score::best));
+            run(bench, SpoolCalls.class, scores);
+            run(bench, DiskCalls.class, scores);
         }
         List<Figure> figures = new ArrayList<>();
         for (int producers : PRODUCERS) {
@@ -53,6 +53,11 @@ public final class SpoolBenchmark implements Benchmark {
         }
         figures.addAll(JmhRun.figures(scores));
         return Outcome.of(figures);
+    }
+
+    private static void run(Bench bench, Class<?> benchmarks, Map<String, Score> scores) throws RunnerException {
+        JmhRun.of(bench, benchmarks, ".*", Map.of(), Iterations.LONG)
+                .forEach((name, score) -> scores.merge(name, score, Score::best));
     }
 
     private static double rate(@Nullable Score batch, int samples) {
