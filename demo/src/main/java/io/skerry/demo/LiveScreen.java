@@ -17,6 +17,7 @@ final class LiveScreen implements Screen {
     private final Ink ink;
     private final Bar bar;
     private int drawn;
+    private boolean table;
 
     LiveScreen(PrintStream out, Ink ink) {
         this.out = out;
@@ -26,13 +27,13 @@ final class LiveScreen implements Screen {
 
     @Override
     public void say(String line) {
-        draw(List.of(line));
+        draw(false, List.of(line));
         drawn = 0;
     }
 
     @Override
     public void waiting(String what, Duration since) {
-        draw(List.of(ink.faint(String.format(Locale.ROOT, " %s %.1f s", what, since.toMillis() / 1e3))));
+        draw(false, List.of(ink.faint(String.format(Locale.ROOT, " %s %.1f s", what, since.toMillis() / 1e3))));
     }
 
     @Override
@@ -49,8 +50,9 @@ final class LiveScreen implements Screen {
                             : row(scene, scene == now, board.figures(scene)));
         }
         lines.add("");
-        lines.add(String.format(" %s: %s", now.title(), now.story()) + ink.faint(", " + left.toSeconds() + " s left"));
-        draw(lines);
+        lines.add(String.format(" %s: %s", now.title(), now.story())
+                + (left.isZero() ? "" : ink.faint(", " + left.toSeconds() + " s left")));
+        draw(true, lines);
     }
 
     @Override
@@ -74,9 +76,13 @@ final class LiveScreen implements Screen {
                 figures.failed() == 0 ? failed : ink.alarm(failed));
     }
 
-    /** Draws over what was drawn last, in one write, so that nothing flickers. */
-    private void draw(List<String> lines) {
+    /** Draws over what was drawn last, in one write, so that nothing flickers. Only a table is drawn over a table. */
+    private void draw(boolean asTable, List<String> lines) {
         StringBuilder block = new StringBuilder();
+        if (table && !asTable) {
+            drawn = 0;
+        }
+        table = asTable;
         if (drawn > 0) {
             block.append("\u001b[").append(drawn).append('A');
         }

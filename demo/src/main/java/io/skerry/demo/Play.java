@@ -49,6 +49,7 @@ record Play(Path home, Dataset dataset, String miner, double budget, double rate
             Scoreboard board = new Scoreboard(pictures.labels());
             Director director = new Director(stage, screen, board, duration);
             director.play(new Camera(pictures.png(), stage.edge(), rate, board::add));
+            screen.say("");
             Summary summary = summarize(stage, director, board, pictures, warm, screen);
             output.summary(summary);
             if (keep) {

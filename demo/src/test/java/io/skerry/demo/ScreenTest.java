@@ -66,8 +66,22 @@ class ScreenTest {
         screen.show(Scene.NORMAL, LEFT, board);
         assertThat(text()).containsOnlyOnce("\u001b[6A");
         screen.say("done");
-        screen.say("really");
-        assertThat(text()).endsWith("\u001b[6Adone\u001b[K\n\u001b[Jreally\u001b[K\n\u001b[J");
+
+        assertThat(text()).containsOnlyOnce("\u001b[6A").endsWith("done\u001b[K\n\u001b[J");
+    }
+
+    @Test
+    void what_is_waited_for_is_drawn_over_by_what_came_of_it() {
+        LiveScreen screen = new LiveScreen(stream(StandardCharsets.UTF_8), new Ink(false));
+
+        screen.waiting("broker", Duration.ofMillis(900));
+        screen.waiting("broker", Duration.ofMillis(950));
+        screen.say("broker is there");
+        screen.say("worker");
+
+        assertThat(text())
+                .isEqualTo(" broker 0.9 s\u001b[K\n\u001b[J\u001b[1A broker 1.0 s\u001b[K\n\u001b[J"
+                        + "\u001b[1Abroker is there\u001b[K\n\u001b[Jworker\u001b[K\n\u001b[J");
     }
 
     @Test
