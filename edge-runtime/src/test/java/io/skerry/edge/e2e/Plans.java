@@ -16,14 +16,19 @@ final class Plans {
     static final String SERVICE = "default/fashion";
     static final Duration DEADLINE = Duration.ofMillis(300);
 
+    private static final ModelReference FASHION =
+            new ModelReference(Samples.shallow("fashion-mnist").toUri(), null);
+
     private Plans() {}
 
     /** Every example is hard: the cloud is asked about all, and all are kept. */
     static NodePlan allHard() {
-        return of(
-                1,
-                "CloudOnly",
-                new ModelReference(Samples.shallow("fashion-mnist").toUri(), null));
+        return of(1, "CloudOnly", FASHION);
+    }
+
+    /** What the shallow model is unsure of is hard. */
+    static NodePlan someHard() {
+        return of(1, "Margin", FASHION);
     }
 
     /** No example is hard. */

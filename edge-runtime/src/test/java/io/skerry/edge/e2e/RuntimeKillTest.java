@@ -4,18 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skerry.edge.testbed.Mosquitto;
 import io.skerry.edge.testbed.MosquittoSettings;
-import io.skerry.edge.worker.collect.IndexedSample;
-import io.skerry.edge.worker.collect.SampleIndex;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +46,16 @@ class RuntimeKillTest {
             edge.awaitDelivery();
         }
 
-        check(answers, cloud);
+        Collected collected = Collected.in(Deep.samples(cloud));
+        System.out.printf(
+                "%d kills of the runtime: %d answers, %d examples kept, %d collected, %d of them delivered more than once%n",
+                KILLS,
+                answers.size(),
+                answers.stream().filter(Answer::stored).count(),
+                collected.samples().size(),
+                collected.redelivered());
+        assertThat(answers).filteredOn(Answer::stored).hasSizeGreaterThan(KILLS);
+        collected.requireOnce(answers);
     }
 
     private void killOne(int kill, Clients clients, Edge edge, RuntimeProcess deep, Mosquitto broker)
@@ -72,29 +74,5 @@ class RuntimeKillTest {
             default -> {}
         }
         edge.process().restart();
-    }
-
-    private static void check(List<Answer> answers, Path cloud) throws Exception {
-        Set<UUID> kept = answers.stream().filter(Answer::stored).map(Answer::id).collect(Collectors.toSet());
-        List<IndexedSample> stored;
-        try (SampleIndex index = SampleIndex.open(Deep.samples(cloud))) {
-            stored = index.newest(null, Integer.MAX_VALUE);
-        }
-        System.out.printf(
-                "%d kills of the runtime: %d answers, %d examples kept, %d collected, %d of them delivered more than once%n",
-                KILLS,
-                answers.size(),
-                kept.size(),
-                stored.size(),
-                stored.stream().filter(sample -> sample.deliveries() > 1).count());
-        assertThat(kept).hasSizeGreaterThan(KILLS);
-        assertThat(stored).extracting(IndexedSample::id).doesNotHaveDuplicates().containsAll(kept);
-        assertThat(pictures(Deep.samples(cloud))).hasSameSizeAs(stored);
-    }
-
-    private static List<Path> pictures(Path store) throws IOException {
-        try (Stream<Path> files = Files.walk(store)) {
-            return files.filter(file -> file.toString().endsWith(".png")).toList();
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.spool.DropReason;
 import io.skerry.edge.spool.SpoolState;
+import io.skerry.edge.testbed.Browser;
 import io.skerry.inference.cascade.AnswerSource;
 import io.skerry.inference.cascade.Verdict;
 import java.nio.file.Path;

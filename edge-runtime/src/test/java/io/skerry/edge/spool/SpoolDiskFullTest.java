@@ -3,10 +3,9 @@ package io.skerry.edge.spool;
 import static io.skerry.edge.spool.Samples.id;
 import static io.skerry.edge.spool.Samples.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.skerry.edge.testbed.SmallDisk;
 import io.skerry.edge.time.Backoff;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,36 +33,26 @@ class SpoolDiskFullTest {
             new Backoff(Duration.ofMillis(1), Duration.ofMillis(50)));
 
     @TempDir
-    Path disk;
+    Path folder;
+
+    private SmallDisk disk;
 
     @BeforeEach
-    void mount() throws Exception {
-        assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()) == 0,
-                "A small file system cannot be mounted. Run this test as root to see a disk that is really full.");
+    void mount() {
+        disk = SmallDisk.mount(folder, 1 << 10);
     }
 
     @AfterEach
-    void unmount() throws Exception {
-        run("umount", disk.toString());
-    }
-
-    private static int run(String... command) throws Exception {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            return -1;
+    void unmount() {
+        if (disk != null) {
+            disk.close();
         }
     }
 
     @Test
     void aFullDiskIsAStateAndNothingThatWasStoredIsLost() throws Exception {
         List<UUID> stored = new ArrayList<>();
-        try (Spool spool = Spool.open(disk, SETTINGS, Clock.systemUTC())) {
+        try (Spool spool = Spool.open(folder, SETTINGS, Clock.systemUTC())) {
             int next = 0;
             while (spool.append(numbered(next)).join() instanceof AppendResult.Stored) {
                 stored.add(id(next++));
@@ -73,13 +62,13 @@ class SpoolDiskFullTest {
 
             CountDownLatch recovered = new CountDownLatch(1);
             spool.onMoreReady(recovered::countDown);
-            assertThat(run("mount", "-o", "remount,size=8m", disk.toString())).isZero();
+            disk.resize(8 << 10);
 
             recovered.await();
             assertThat(spool.append(numbered(next)).join()).isEqualTo(new AppendResult.Stored());
             stored.add(id(next));
         }
-        try (Spool spool = Spool.open(disk, SETTINGS, Clock.systemUTC())) {
+        try (Spool spool = Spool.open(folder, SETTINGS, Clock.systemUTC())) {
             assertThat(readyIds(spool)).isEqualTo(stored);
         }
     }

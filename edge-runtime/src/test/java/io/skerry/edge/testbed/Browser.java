@@ -1,4 +1,4 @@
-package io.skerry.edge.observe;
+package io.skerry.edge.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +17,7 @@ import java.util.Scanner;
 import java.util.regex.Pattern;
 
 /** Headless Chromium, driven over W3C WebDriver (https://www.w3.org/TR/webdriver2/) by Debian's chromedriver. */
-final class Browser {
+public final class Browser {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -53,7 +53,7 @@ final class Browser {
         this.session = root + "/" + made.get("sessionId").asText();
     }
 
-    static Browser open() throws Exception {
+    public static Browser open() throws Exception {
         if (!Files.isExecutable(CHROMIUM) || !Files.isExecutable(DRIVER)) {
             throw new AssertionError("The page is tested in Chromium, which is missing: looked for " + CHROMIUM
                     + " and " + DRIVER + ". Get both with: apt-get install chromium chromium-driver");
@@ -69,18 +69,18 @@ final class Browser {
         }
     }
 
-    void visit(URI page) throws Exception {
+    public void visit(URI page) throws Exception {
         post("/url", Map.of("url", page.toString()));
     }
 
     /** Leaves the page, and forgets what it complained about. */
-    void forget() throws Exception {
+    public void forget() throws Exception {
         visit(URI.create("about:blank"));
         complaints();
     }
 
     /** Shows pages as on a screen of this size with this colour scheme, {@code light} or {@code dark}, and without motion. */
-    void look(int width, int height, String scheme) throws Exception {
+    public void look(int width, int height, String scheme) throws Exception {
         devTools(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -94,31 +94,31 @@ final class Browser {
     }
 
     /** The value of a JavaScript expression. */
-    JsonNode value(String expression) throws Exception {
+    public JsonNode value(String expression) throws Exception {
         return post("/execute/sync", Map.of("script", "return " + expression, "args", List.of()));
     }
 
     /** Returns when the JavaScript expression is true; fails if it is not within 20 seconds. */
-    void await(String expression) throws Exception {
+    public void await(String expression) throws Exception {
         String script = "const done = arguments[0]; (function look() { (" + expression
                 + ") ? done(true) : setTimeout(look, 50); })()";
         post("/execute/async", Map.of("script", script, "args", List.of()));
     }
 
     /** What the page complained about in its console, a violated content security policy too. */
-    List<String> complaints() throws Exception {
+    public List<String> complaints() throws Exception {
         return post("/se/log", Map.of("type", "browser")).findValuesAsText("message");
     }
 
     /** Saves the whole page as a picture. */
-    void photograph(Path file) throws Exception {
+    public void photograph(Path file) throws Exception {
         JsonNode shot = devTools("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(shot.get("data").asText()));
     }
 
     /** Ends browser and driver. */
-    void close() throws Exception {
+    public void close() throws Exception {
         try {
             call("DELETE", session, Map.of());
         } finally {
