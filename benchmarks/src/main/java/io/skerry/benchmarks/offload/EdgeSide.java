@@ -2,6 +2,7 @@ package io.skerry.benchmarks.offload;
 
 import io.skerry.api.plan.OffloadPolicy;
 import io.skerry.api.plan.ServiceName;
+import io.skerry.benchmarks.report.Timing;
 import io.skerry.edge.link.Envelopes;
 import io.skerry.edge.link.FrameDoor;
 import io.skerry.edge.link.Heartbeats;
@@ -29,6 +30,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeoutException;
@@ -41,6 +43,7 @@ final class EdgeSide implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Heartbeats heartbeats = new Heartbeats(System::nanoTime);
+    private final RoundTripParts parts = new RoundTripParts();
     private final ServiceName service;
     private final MqttEdgeLink link;
     private final Offloader offloader;
@@ -58,8 +61,8 @@ final class EdgeSide implements AutoCloseable {
                 "edge",
                 new FrameDoor(FrameLimits.DEFAULT, _ -> {}),
                 _ -> {});
-        this.offloader = new Offloader(
-                service, new OffloadPolicy(DEADLINE, null), link, heartbeats, envelopes, timer, new SilentObserver());
+        this.offloader =
+                new Offloader(service, new OffloadPolicy(DEADLINE, null), link, heartbeats, envelopes, timer, parts);
         this.pipeline = new JointInference(
                 example -> new ShallowModel.Scored(shallow.predict(example), shallow.name()),
                 (_, _) -> new Mining.Result(Mining.Finding.HARD, 1),
@@ -98,6 +101,11 @@ final class EdgeSide implements AutoCloseable {
         if (answer.source() != AnswerSource.CLOUD) {
             throw new IllegalStateException("the cloud did not answer: " + answer.reason());
         }
+    }
+
+    /** Where the time of the questions so far went. */
+    List<Timing> parts() {
+        return parts.timings();
     }
 
     @Override

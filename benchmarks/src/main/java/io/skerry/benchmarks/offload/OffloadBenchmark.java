@@ -10,6 +10,7 @@ import io.skerry.benchmarks.report.BarPlot;
 import io.skerry.benchmarks.report.Figure;
 import io.skerry.benchmarks.report.Goal;
 import io.skerry.benchmarks.report.Outcome;
+import io.skerry.benchmarks.report.Plot;
 import io.skerry.benchmarks.report.Timing;
 import io.skerry.benchmarks.rounds.Contender;
 import io.skerry.benchmarks.rounds.PythonPeer;
@@ -68,7 +69,9 @@ public final class OffloadBenchmark implements Benchmark {
             List<PythonPeer> peers = peers(bench, broker);
             contenders.addAll(peers);
             try {
-                return outcome(Rounds.run(contenders, bench.either(8, 2), bench.either(100, 10), bench.progress()));
+                return outcome(
+                        Rounds.run(contenders, bench.either(8, 2), bench.either(200, 10), bench.progress()),
+                        edge.parts());
             } finally {
                 peers.forEach(PythonPeer::close);
             }
@@ -114,15 +117,16 @@ public final class OffloadBenchmark implements Benchmark {
         return peers;
     }
 
-    private static Outcome outcome(Map<String, Timing> timings) {
+    private static Outcome outcome(Map<String, Timing> timings, List<Timing> parts) {
         List<Figure> figures = new ArrayList<>();
         add(figures, timings, PAHO, Goal.atMost(1.0));
         add(figures, timings, FASTAPI, null);
         add(figures, timings, SEDNA, Goal.atMost(0.12));
         add(figures, timings, FLOOR, Goal.atMost(1.25));
-        List<Timing> all = List.copyOf(timings.values());
-        return new Outcome(
-                figures, all, Map.of("offload", new BarPlot("Hard example to the cloud's verdict, ms", all)));
+        List<Timing> all = new ArrayList<>(timings.values());
+        Plot plot = new BarPlot("Hard example to the cloud's verdict, ms", List.copyOf(all));
+        all.addAll(parts);
+        return new Outcome(figures, all, Map.of("offload", plot));
     }
 
     private static void add(List<Figure> figures, Map<String, Timing> timings, String other, @Nullable Goal goal) {
