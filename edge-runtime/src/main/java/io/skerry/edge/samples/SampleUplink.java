@@ -4,6 +4,8 @@ import io.skerry.edge.link.EdgeLink;
 import io.skerry.edge.link.Envelopes;
 import io.skerry.edge.spool.ReadySample;
 import io.skerry.edge.spool.SampleChannel;
+import io.skerry.edge.spool.UnsendableException;
+import io.skerry.wire.Frame;
 import io.skerry.wire.message.Payload;
 import io.skerry.wire.message.Sample;
 import java.io.IOException;
@@ -22,13 +24,19 @@ public final class SampleUplink implements SampleChannel {
 
     @Override
     public CompletableFuture<Void> send(ReadySample ready) {
-        Sample sample;
+        Frame frame;
         try {
-            sample = message(ready);
+            frame = message(ready).toFrame(envelopes.next(ready.id(), null, link.address()));
         } catch (IOException | IllegalArgumentException e) {
-            return CompletableFuture.failedFuture(e);
+            return CompletableFuture.failedFuture(unsendable(e));
         }
-        return link.send(sample.toFrame(envelopes.next(ready.id(), null, link.address())));
+        return link.send(frame)
+                .exceptionallyCompose(problem -> CompletableFuture.failedFuture(
+                        problem.getCause() instanceof IllegalArgumentException e ? unsendable(e) : problem));
+    }
+
+    private static UnsendableException unsendable(Exception cause) {
+        return new UnsendableException(String.valueOf(cause.getMessage()), cause);
     }
 
     private static Sample message(ReadySample ready) throws IOException {

@@ -10,7 +10,7 @@ public interface SampleChannel {
      * Hands a sample to the link.
      *
      * @return completes when the link has taken it, which says nothing about its arrival; with an error if the link has not. The sample is
-     *     sent again later in both cases, unless it is acknowledged.
+     *     sent again later in both cases, unless it is acknowledged; with an {@link UnsendableException} it is dropped.
      */
     CompletableFuture<Void> send(ReadySample sample);
 }

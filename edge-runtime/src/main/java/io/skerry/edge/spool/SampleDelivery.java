@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -89,13 +90,17 @@ public final class SampleDelivery implements AutoCloseable {
     public void refused(UUID id, String reason) {
         run(() -> {
             LOG.warnf("The collector refused sample %s: %s. It is dropped.", id, reason);
-            window.remove(List.of(id));
-            source.discard(List.of(id), DropReason.REFUSED).exceptionally(error -> {
-                LOG.debugf("The refused sample stays in the spool until the restart: %s", error);
-                return null;
-            });
-            ask();
+            drop(id, DropReason.REFUSED);
         });
+    }
+
+    private void drop(UUID id, DropReason reason) {
+        window.remove(List.of(id));
+        source.discard(List.of(id), reason).exceptionally(error -> {
+            LOG.debugf("The dropped sample stays in the spool until the restart: %s", error);
+            return null;
+        });
+        ask();
     }
 
     public DeliveryStatus status() {
@@ -164,12 +169,21 @@ public final class SampleDelivery implements AutoCloseable {
     private void send(ReadySample sample) {
         sent++;
         CompletableFuture<Void> _ = handOver(sample).exceptionally(error -> {
-            run(() -> {
-                sendErrors++;
-                LOG.debugf("The link did not take sample %s: %s", sample.id(), error);
-            });
+            run(() -> notTaken(sample.id(), error));
             return null;
         });
+    }
+
+    private void notTaken(UUID id, Throwable error) {
+        sendErrors++;
+        Throwable cause =
+                error instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : error;
+        if (cause instanceof UnsendableException) {
+            LOG.warnf("Sample %s can never be sent: %s. It is dropped.", id, cause.getMessage());
+            drop(id, DropReason.CORRUPT);
+        } else {
+            LOG.debugf("The link did not take sample %s: %s", id, error);
+        }
     }
 
     private CompletableFuture<Void> handOver(ReadySample sample) {

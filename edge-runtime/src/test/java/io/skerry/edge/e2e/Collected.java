@@ -33,10 +33,12 @@ record Collected(List<IndexedSample> samples, List<Path> pictures) {
 
     /** Fails unless each example whose answer said that it is kept is there exactly once. */
     void requireOnce(List<Answer> answers) {
-        Set<UUID> kept =
-                answers.stream().filter(Answer::stored).map(Answer::id).collect(Collectors.toSet());
+        Set<UUID> kept = answers.stream().filter(Answer::stored).map(Answer::id).collect(Collectors.toSet());
         assertThat(kept).isNotEmpty();
-        assertThat(samples).extracting(IndexedSample::id).doesNotHaveDuplicates().containsAll(kept);
+        assertThat(samples)
+                .extracting(IndexedSample::id)
+                .doesNotHaveDuplicates()
+                .containsAll(kept);
         assertThat(pictures).hasSameSizeAs(samples);
     }
 

@@ -13,6 +13,7 @@ import io.skerry.edge.spool.ReadySample;
 import io.skerry.edge.spool.Spool;
 import io.skerry.edge.spool.SpoolSettings;
 import io.skerry.edge.spool.SpooledSample;
+import io.skerry.edge.spool.UnsendableException;
 import io.skerry.inference.cascade.HardExamples.Kept;
 import io.skerry.inference.cascade.Verdict;
 import io.skerry.inference.predict.Example;
@@ -26,6 +27,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -145,7 +147,11 @@ class SamplesTest {
     void aRecordThatCannotBeReadFailsTheSendAndSendsNothing() {
         ByteBuffer junk = ByteBuffer.wrap("not JSON".getBytes(UTF_8));
         SpooledSample sample = new SpooledSample(ID, "default/fashion", CLOCK.instant(), junk, ByteBuffer.allocate(1));
-        assertThat(uplink.send(new ReadySample(1, sample, null))).isCompletedExceptionally();
+        assertThat(uplink.send(new ReadySample(1, sample, null)))
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ofSeconds(1))
+                .withThrowableThat()
+                .withCauseInstanceOf(UnsendableException.class);
         assertThat(link.sent()).isEmpty();
     }
 

@@ -195,6 +195,22 @@ class SpoolDeliveryTest {
     }
 
     @Test
+    void aSampleThatCanNeverBeSentIsDroppedAndCounted() {
+        delivery.close();
+        List<UUID> tries = new ArrayList<>();
+        delivery = deliver(SETTINGS, sample -> {
+            tries.add(sample.id());
+            return CompletableFuture.failedFuture(new UnsendableException("too large", new IllegalArgumentException()));
+        });
+        add(0, 1);
+        linkUp(true);
+        scheduler.advance(600);
+
+        assertThat(tries).hasSize(1);
+        assertThat(source.discarded).containsEntry(DropReason.CORRUPT, 1);
+    }
+
+    @Test
     void aLinkThatThrowsOrFailsIsTriedAgainLater() {
         delivery.close();
         List<UUID> tries = new ArrayList<>();

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param storage folder where it saves its sessions at every change; absent: it saves nothing
  */
 public record MosquittoSettings(
-        boolean tcpNoDelay, @Nullable Tls tls, Map<String, String> passwords, List<String> acl, @Nullable Path storage) {
+        boolean tcpNoDelay,
+        @Nullable Tls tls,
+        Map<String, String> passwords,
+        List<String> acl,
+        @Nullable Path storage) {
 
     /**
      * TLS as the broker sees it.

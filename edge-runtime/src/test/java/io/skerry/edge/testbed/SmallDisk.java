@@ -21,7 +21,8 @@ public final class SmallDisk implements AutoCloseable {
      */
     public static SmallDisk mount(Path folder, int kibibytes) {
         if (!succeeds("mount", "-t", "tmpfs", "-o", "size=" + kibibytes + "k", "tmpfs", folder.toString())) {
-            throw new TestAbortedException("A small file system cannot be mounted. Run this test as root to see a disk that is really full.");
+            throw new TestAbortedException(
+                    "A small file system cannot be mounted. Run this test as root to see a disk that is really full.");
         }
         return new SmallDisk(folder);
     }
