@@ -50,7 +50,7 @@ class MosquittoSecurityTest {
 
     private static MosquittoSettings tls(Certificates authority, Certificates.Identity shown) {
         return new MosquittoSettings(
-                true, new MosquittoSettings.Tls(authority.authority(), shown, false), Map.of(), List.of());
+                true, new MosquittoSettings.Tls(authority.authority(), shown, false), Map.of(), List.of(), null);
     }
 
     private BrokerAddress tls(Path authority, Certificates.@Nullable Identity shown) {
