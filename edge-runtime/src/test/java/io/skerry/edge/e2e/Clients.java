@@ -1,6 +1,7 @@
 package io.skerry.edge.e2e;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -9,10 +10,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** Clients that ask one edge about pictures, each as fast as it is answered, until this is closed. */
+/** Clients that ask one edge about pictures until this is closed, each as fast as it is answered or with a pause. */
 final class Clients implements AutoCloseable {
 
-    private static final long PAUSE_AFTER_FAILURE_NANOS = 20_000_000;
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(20);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
@@ -23,22 +24,28 @@ final class Clients implements AutoCloseable {
 
     private Clients() {}
 
+    /** Clients that do not pause. */
     static Clients start(int count, Edge edge, List<byte[]> pictures) {
+        return start(count, Duration.ZERO, edge, pictures);
+    }
+
+    static Clients start(int count, Duration pause, Edge edge, List<byte[]> pictures) {
         Clients clients = new Clients();
         for (int i = 0; i < count; i++) {
-            clients.threads.execute(() -> clients.run(edge, pictures));
+            clients.threads.execute(() -> clients.run(pause, edge, pictures));
         }
         return clients;
     }
 
-    private void run(Edge edge, List<byte[]> pictures) {
+    private void run(Duration pause, Edge edge, List<byte[]> pictures) {
         while (going) {
             try {
                 answers.add(edge.ask(pictures.get(Math.floorMod(next.getAndIncrement(), pictures.size()))));
                 answered.incrementAndGet();
+                LockSupport.parkNanos(pause.toNanos());
             } catch (IOException e) {
                 failures.add(e);
-                LockSupport.parkNanos(PAUSE_AFTER_FAILURE_NANOS);
+                LockSupport.parkNanos(PAUSE_AFTER_FAILURE.toNanos());
             }
         }
     }

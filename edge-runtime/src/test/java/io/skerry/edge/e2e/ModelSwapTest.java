@@ -7,6 +7,7 @@ import io.skerry.api.plan.ModelReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +43,7 @@ class ModelSwapTest {
                     () -> edge.ask(pictures.getFirst()).model().equals(SECOND));
 
             edge.replacePlan(Plans.allEasy(3, reference(damaged())));
-            Eventually.holds("the damaged model is refused", () -> model(edge).contains("refused"));
+            Eventually.holds("the damaged model is refused", () -> model(edge).startsWith(SECOND + ", refused"));
             int seen = clients.answered();
             clients.awaitAnswers(50);
             clients.stop();
@@ -65,11 +66,9 @@ class ModelSwapTest {
     }
 
     private Path damaged() throws IOException {
-        Path copy = Files.createDirectory(folder.resolve("damaged"));
         byte[] model = Files.readAllBytes(Samples.shallow("mnist").resolve("model.onnx"));
-        model[model.length / 2] ^= 1;
-        Files.write(copy.resolve("model.onnx"), model);
-        Files.copy(Samples.shallow("mnist").resolve("manifest.json"), copy.resolve("manifest.json"));
+        Path copy = Files.createDirectory(folder.resolve("damaged"));
+        Files.write(copy.resolve("model.onnx"), Arrays.copyOf(model, model.length / 2));
         return copy;
     }
 }
