@@ -20,7 +20,8 @@ public final class Main {
         return new CommandLine(new SkerryEdge())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((problem, command, _) -> {
-                    command.getErr().println("skerry-edge: " + problem.getMessage());
+                    command.getErr()
+                            .println("skerry-edge: " + (problem.getMessage() == null ? problem : problem.getMessage()));
                     return command.getCommandSpec().exitCodeOnExecutionException();
                 });
     }

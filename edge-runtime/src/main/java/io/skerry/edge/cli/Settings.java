@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line says, as settings for the runtime. An option that was not given leaves the setting to its other sources. */
@@ -27,24 +29,24 @@ final class Settings {
      * @return the exit code
      */
     int start(Role role) {
+        return start(role, end -> Quarkus.run(EdgeApplication.class, end));
+    }
+
+    /**
+     * As {@link #start(Role)}.
+     *
+     * @param runtime runs until its end; tells the exit code, and what was wrong if it did not start
+     */
+    int start(Role role, Consumer<BiConsumer<Integer, @Nullable Throwable>> runtime) {
         set("skerry.role", role.name().toLowerCase(Locale.ROOT));
         values.forEach(System::setProperty);
         AtomicInteger code = new AtomicInteger();
-        Quarkus.run(EdgeApplication.class, (exitCode, problem) -> {
+        runtime.accept((exitCode, problem) -> {
             code.set(problem == null ? exitCode : 1);
             if (problem != null) {
-                System.err.println("skerry-edge: " + reason(problem));
+                System.err.println("skerry-edge: " + Reason.of(problem));
             }
         });
         return code.get();
-    }
-
-    /** What went wrong at the bottom of it: the parts above only say that they did not start. */
-    private static String reason(Throwable problem) {
-        Throwable cause = problem;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

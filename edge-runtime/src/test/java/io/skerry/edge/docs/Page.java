@@ -16,13 +16,17 @@ final class Page {
 
     /** The examples of a page, named from the repository's root, that contain a text. */
     static List<String> blocks(String page, String containing) {
+        return BLOCK.matcher(text(page))
+                .results()
+                .map(match -> match.group(1))
+                .filter(block -> block.contains(containing))
+                .toList();
+    }
+
+    /** A page, named from the repository's root. */
+    static String text(String page) {
         try {
-            String text = Files.readString(Path.of("..", page));
-            return BLOCK.matcher(text)
-                    .results()
-                    .map(match -> match.group(1))
-                    .filter(block -> block.contains(containing))
-                    .toList();
+            return Files.readString(Path.of("..", page));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + page, e);
         }

@@ -9,7 +9,6 @@ import io.skerry.api.plan.ModelReference;
 import io.skerry.api.plan.OffloadPolicy;
 import io.skerry.api.plan.ServiceAssignment;
 import io.skerry.api.plan.ServiceName;
-import io.skerry.edge.model.ModelState;
 import io.skerry.edge.model.TestModel;
 import io.skerry.edge.observe.Snapshot;
 import io.skerry.inference.cascade.Answer;
@@ -46,7 +45,7 @@ class ServicePlanTest {
     }
 
     @AfterEach
-    void stop() throws IOException, InterruptedException {
+    void stop() throws IOException {
         node.close();
     }
 
@@ -162,7 +161,7 @@ class ServicePlanTest {
         node = new TestNode(temp);
         node.apply(service("a", first, "CloudOnly"));
 
-        node.await(A, state -> state instanceof ModelState.Loading loading && loading.failures() > 0);
+        node.failing(A);
         assertThat(ask(A).hard()).isTrue();
     }
 

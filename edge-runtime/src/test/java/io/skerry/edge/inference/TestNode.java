@@ -10,6 +10,7 @@ import io.skerry.api.plan.ServiceName;
 import io.skerry.api.plan.WatchedDirectory;
 import io.skerry.edge.link.Envelopes;
 import io.skerry.edge.link.Heartbeats;
+import io.skerry.edge.link.LinkException;
 import io.skerry.edge.model.ModelAdmission;
 import io.skerry.edge.model.ModelState;
 import io.skerry.edge.model.ModelStore;
@@ -29,6 +30,7 @@ import io.skerry.edge.time.Backoff;
 import io.skerry.onnx.SessionSettings;
 import io.skerry.wire.FrameIds;
 import io.skerry.wire.Source;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -50,7 +53,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A node in one folder whose services tell bright pictures from dark ones; without HTTP and without a broker. */
-public final class TestNode implements AutoCloseable, RuntimeState {
+public final class TestNode implements Closeable, RuntimeState {
 
     private static final long PATIENCE_SECONDS = 60;
 
@@ -99,13 +102,33 @@ public final class TestNode implements AutoCloseable, RuntimeState {
         return new NodePlan(NodePlan.API_VERSION, ++generation, List.of(assignments));
     }
 
+    /** From now on the deep model is heard and asked, and never answers. */
+    public void connect(ServiceName service) {
+        link.connected = true;
+        heartbeats.beat(service, Duration.ofMinutes(1));
+    }
+
+    /** Waits until a question is on its way to the deep model; gives what ends the wait for its answer. */
+    public Runnable asked() throws InterruptedException {
+        CompletableFuture<Void> taken = link.sent.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (taken == null) {
+            throw new AssertionError("the deep model was not asked");
+        }
+        return () -> taken.completeExceptionally(new LinkException("the broker is gone"));
+    }
+
     /** Waits until the model that the plan wants for a service serves. */
     public void settled(ServiceName service) throws InterruptedException {
         await(service, state -> state instanceof ModelState.Ready);
     }
 
+    /** Waits until the source of a service's model has failed. */
+    public void failing(ServiceName service) throws InterruptedException {
+        await(service, state -> state instanceof ModelState.Loading loading && loading.failures() > 0);
+    }
+
     /** Waits until a service's model is in such a state. */
-    void await(ServiceName service, Predicate<ModelState> wanted) throws InterruptedException {
+    private void await(ServiceName service, Predicate<ModelState> wanted) throws InterruptedException {
         while (latest.get(service) == null || !wanted.test(latest.get(service))) {
             Map.Entry<ServiceName, ModelState> next = states.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (next == null) {
@@ -172,11 +195,10 @@ public final class TestNode implements AutoCloseable, RuntimeState {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         models.close();
-        background.shutdownNow();
+        background.close();
         timer.shutdownNow();
-        background.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
         spool.close();
     }
 }

@@ -15,7 +15,7 @@ final class BodyRoom {
      * @param memory of the heap in bytes; a quarter of it is for bodies, at least one of the largest
      */
     BodyRoom(long memory) {
-        this.left = new AtomicLong(Math.max(memory / SHARE_OF_MEMORY, Body.MAX_BYTES));
+        this.left = new AtomicLong(Math.max(memory / SHARE_OF_MEMORY, BodyLimit.MAX_BYTES));
     }
 
     /** Whether there was room for so many bytes; if so it is taken until {@link #giveBack}. */

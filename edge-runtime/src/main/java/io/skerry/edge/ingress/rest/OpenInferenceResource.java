@@ -23,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -117,11 +116,8 @@ public final class OpenInferenceResource {
     @Consumes(MediaType.WILDCARD)
     @RunOnVirtualThread
     public Response infer(
-            @PathParam("model") String model,
-            @HeaderParam(HEADER_LENGTH) @Nullable String headerLength,
-            InputStream stream) {
+            @PathParam("model") String model, @HeaderParam(HEADER_LENGTH) @Nullable String headerLength, byte[] body) {
         HostedService service = service(model);
-        byte[] body = Body.read(stream);
         InferRequest request =
                 RequestReader.read(body, headerLength == null ? body.length : headerLength(headerLength));
         List<Answer> answers = requests.answer(service, Batch.of(request));

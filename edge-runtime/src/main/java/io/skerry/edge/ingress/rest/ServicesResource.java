@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
 import java.util.List;
 
 /** Services for people: an image in, an answer in words out. */
@@ -57,9 +56,8 @@ public final class ServicesResource {
     @Path("{namespace}/{name}")
     @Consumes(MediaType.WILDCARD)
     @RunOnVirtualThread
-    public AnswerView answer(
-            @PathParam("namespace") String namespace, @PathParam("name") String name, InputStream image) {
-        return requests.image(service(namespace, name), Body.read(image));
+    public AnswerView answer(@PathParam("namespace") String namespace, @PathParam("name") String name, byte[] image) {
+        return requests.image(service(namespace, name), image);
     }
 
     private static ServiceName service(String namespace, String name) {

@@ -28,6 +28,6 @@ class BodyRoomTest {
 
     @Test
     void the_smallest_memory_has_room_for_one_largest_body() {
-        assertThat(new BodyRoom(MIB).take(Body.MAX_BYTES)).isTrue();
+        assertThat(new BodyRoom(MIB).take(BodyLimit.MAX_BYTES)).isTrue();
     }
 }

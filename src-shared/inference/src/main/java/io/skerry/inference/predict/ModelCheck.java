@@ -7,6 +7,7 @@ import io.skerry.onnx.ModelException;
 import io.skerry.onnx.ModelException.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether a loaded model answers the examples that travel with it as its manifest says. */
 public final class ModelCheck {
@@ -20,13 +21,14 @@ public final class ModelCheck {
      * Runs the model on its check set, if it has one.
      *
      * @param tolerance how far the accuracy may be from the manifest's
+     * @return the share of it that the model answers right; empty if it has none
      * @throws ModelException of {@link Kind#CHECK_FAILED} if it is further, or the check set cannot be read
      */
-    public static void require(Predictor predictor, double tolerance) {
-        predictor.artefact().checkSet().ifPresent(files -> require(predictor, files, tolerance));
+    public static Optional<Double> require(Predictor predictor, double tolerance) {
+        return predictor.artefact().checkSet().map(files -> require(predictor, files, tolerance));
     }
 
-    private static void require(Predictor predictor, CheckSetFiles files, double tolerance) {
+    private static double require(Predictor predictor, CheckSetFiles files, double tolerance) {
         double found = accuracy(predictor, read(files));
         if (!(Math.abs(found - files.accuracy()) <= tolerance)) {
             throw new ModelException(
@@ -35,6 +37,7 @@ public final class ModelCheck {
                             + files.accuracy()
                             + ": it is not the model that was measured, or it runs differently here");
         }
+        return found;
     }
 
     private static LabelledImages read(CheckSetFiles files) {
