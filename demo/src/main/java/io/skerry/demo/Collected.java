@@ -1,13 +1,15 @@
 package io.skerry.demo;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the collector has on its disk, counted by the files themselves.
@@ -16,16 +18,48 @@ import java.util.stream.Stream;
  */
 record Collected(Map<String, Long> files) {
 
-    /** Looks into the collector's folder; a picture's file is named by its id. */
+    private static final String SUFFIX = ".png";
+
+    /** Looks into the collector's folder, also while it stores: a picture's file is named by its id. */
     static Collected in(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return new Collected(Map.of());
+        Map<String, Long> files = new HashMap<>();
+        if (Files.isDirectory(folder)) {
+            Files.walkFileTree(folder, new Count(files));
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            return new Collected(all.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(".png"))
-                    .map(name -> name.substring(0, name.length() - ".png".length()))
-                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())));
+        return new Collected(files);
+    }
+
+    /** Counts the pictures by their ids; what is still on its way, in a hidden folder, is left out. */
+    private static final class Count extends SimpleFileVisitor<Path> {
+        private final Map<String, Long> files;
+
+        Count(Map<String, Long> files) {
+            this.files = files;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return String.valueOf(folder.getFileName()).startsWith(".")
+                    ? FileVisitResult.SKIP_SUBTREE
+                    : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String name = String.valueOf(file.getFileName());
+            if (name.endsWith(SUFFIX)) {
+                files.merge(name.substring(0, name.length() - SUFFIX.length()), 1L, Long::sum);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        /** The index's own files come and go. */
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+            if (problem instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw problem;
         }
     }
 

@@ -21,6 +21,7 @@ class CollectedTest {
         picture("2026-11-26", "b");
         picture("2026-11-26", "of-the-warm-up");
         Files.createFile(folder.resolve("index.db"));
+        Files.createFile(Files.createDirectory(folder.resolve(".incoming")).resolve("c.png"));
 
         Summary.Samples samples = Collected.in(folder).compare(Set.of("a", "b", "c"));
 
