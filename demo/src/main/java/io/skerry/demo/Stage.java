@@ -70,8 +70,8 @@ final class Stage implements AutoCloseable {
         Child started = start(
                 "broker",
                 List.of(
+                        "@" + home.resolve("demo/jvm.options"),
                         "-Xmx64m",
-                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         BrokerMain.class.getName(),
