@@ -9,12 +9,12 @@ import java.net.URI;
 import java.util.Properties;
 
 /** Moquette on a loopback port that stays the same over restarts. It remembers nothing. */
-final class EmbeddedBroker implements AutoCloseable {
+public final class EmbeddedBroker implements AutoCloseable {
 
     private final Properties settings = new Properties();
     private Server server;
 
-    EmbeddedBroker() {
+    public EmbeddedBroker() {
         settings.setProperty(IConfig.HOST_PROPERTY_NAME, "127.0.0.1");
         settings.setProperty(IConfig.PORT_PROPERTY_NAME, "0");
         settings.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "true");
@@ -39,7 +39,7 @@ final class EmbeddedBroker implements AutoCloseable {
         server.stopServer();
     }
 
-    BrokerAddress address() {
+    public BrokerAddress address() {
         return BrokerAddress.plain(URI.create("mqtt://127.0.0.1:" + server.getPort()));
     }
 
