@@ -31,7 +31,7 @@ public final class Frames {
     private Frames() {}
 
     public static Envelopes envelopes(String node) {
-        return new Envelopes(new Source(node, "1"), new FrameIds(CLOCK, new Random(1)), CLOCK);
+        return new Envelopes(new Source(node, "1"), new FrameIds(CLOCK, new Random(node.hashCode())), CLOCK);
     }
 
     public static TensorExample tensor(float... values) {
