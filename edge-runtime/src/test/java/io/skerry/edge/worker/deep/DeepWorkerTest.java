@@ -120,7 +120,7 @@ class DeepWorkerTest {
         worker.close();
         timer.shutdownNow();
         store.close();
-        background.shutdownNow();
+        background.close();
     }
 
     private ModelSlot offer(ModelReference model) {
