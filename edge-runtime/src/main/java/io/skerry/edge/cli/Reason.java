@@ -1,5 +1,7 @@
 package io.skerry.edge.cli;
 
+import java.net.BindException;
+
 /** A failure in one line. */
 final class Reason {
 
@@ -11,6 +13,9 @@ final class Reason {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return cause instanceof BindException
+                ? message + ": end the program that has the port, or choose others with --port and --management-port"
+                : message;
     }
 }

@@ -78,7 +78,7 @@ class CommandLineTest {
     @Test
     void aRuntimeThatDoesNotStartSaysWhyInOneLineAndEndsWithOne() {
         Throwable problem = new IllegalStateException(
-                "not started", new RuntimeException(new BindException("port 8080 is in use")));
+                "not started", new RuntimeException(new BindException("Port already bound: 8080")));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream before = System.err;
         int code;
@@ -91,7 +91,10 @@ class CommandLineTest {
         }
 
         assertThat(code).isEqualTo(1);
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("skerry-edge: port 8080 is in use\n");
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "skerry-edge: Port already bound: 8080: end the program that has the port, or choose others with --port"
+                                + " and --management-port\n");
     }
 
     @Test
