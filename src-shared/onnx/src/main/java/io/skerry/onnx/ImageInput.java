@@ -29,7 +29,8 @@ public record ImageInput(
         int channels,
         Colour colour,
         List<Double> mean,
-        List<Double> std) {
+        List<Double> std)
+        implements ModelInput {
 
     /** No model here sees a larger picture. */
     public static final int MAX_SIDE = 4096;
@@ -90,17 +91,7 @@ public record ImageInput(
         return List.copyOf(values);
     }
 
-    /** Bytes of one example. */
-    public int exampleBytes() {
-        return height * width * channels * datatype.bytes();
-    }
-
-    /** The tensor for a batch of any size. */
-    public TensorSpec spec() {
-        return new TensorSpec(name, datatype, shape());
-    }
-
-    /** The tensor's shape, -1 for the batch. */
+    @Override
     public List<Long> shape() {
         return switch (layout) {
             case NCHW -> List.of(-1L, (long) channels, (long) height, (long) width);

@@ -17,12 +17,12 @@ public final class ManifestGraphCheck {
         that(
                 inputs.size() == 1,
                 "input",
-                "describes one image, but the graph takes " + inputs.size() + " tensors " + inputs);
+                "describes one tensor, but the graph takes " + inputs.size() + " tensors " + inputs);
         input(manifest.input(), inputs.getFirst());
         output(manifest, find(manifest.output().name(), outputs));
     }
 
-    private static void input(ImageInput input, TensorSpec graph) {
+    private static void input(ModelInput input, TensorSpec graph) {
         that(input.name().equals(graph.name()), "input.name", "is '" + input.name() + "', the graph's is " + graph);
         that(
                 input.datatype() == graph.datatype(),
@@ -31,7 +31,14 @@ public final class ManifestGraphCheck {
         that(
                 graph.admits(input.shape()) || graph.equals(input.spec().withBatch(1)),
                 "input",
-                "is " + input.layout() + " " + input.shape() + ", the graph's is " + graph);
+                "is " + form(input) + ", the graph's is " + graph);
+    }
+
+    private static String form(ModelInput input) {
+        return switch (input) {
+            case ImageInput image -> image.layout() + " " + image.shape();
+            case TensorInput tensor -> tensor.shape().toString();
+        };
     }
 
     private static TensorSpec find(String name, List<TensorSpec> outputs) {

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param version as the name
  * @param task what the model does
  * @param sha256 of {@code model.onnx}; absent only in a manifest that is inside the file itself
- * @param input how an image becomes the input tensor
+ * @param input what the model takes
  * @param output how the output tensor becomes an answer
  * @param labels of the classes, by index; empty only if the task has no classes
  * @param calibration how sure the model really is, absent if nobody measured
- * @param checkSet examples that travel with the model, absent if there are none
+ * @param checkSet images that travel with the model, absent if there are none
  * @param provenance where the model comes from, absent if unknown
  */
 public record ModelManifest(
@@ -30,7 +30,7 @@ public record ModelManifest(
         String version,
         Task task,
         @Nullable String sha256,
-        ImageInput input,
+        ModelInput input,
         Output output,
         List<String> labels,
         @Nullable Calibration calibration,
@@ -72,6 +72,10 @@ public record ModelManifest(
         labels = List.copyOf(Objects.requireNonNullElse(labels, List.of()));
         ManifestCheck.that(Set.copyOf(labels).size() == labels.size(), "labels", "must be different from each other");
         ManifestCheck.that(task != Task.CLASSIFICATION || labels.size() >= 2, "labels", "must name at least 2 classes");
+        ManifestCheck.that(
+                checkSet == null || input instanceof ImageInput,
+                "checkSet",
+                "must be left out: a check set has images, and the input is a tensor");
     }
 
     /** Name and version, as in answers: {@code name:version}. */
@@ -136,7 +140,7 @@ public record ModelManifest(
     }
 
     /**
-     * Examples with their labels in IDX files, beside the model.
+     * Images with their labels in IDX files, beside the model.
      *
      * @param accuracy share that the model answers right
      */

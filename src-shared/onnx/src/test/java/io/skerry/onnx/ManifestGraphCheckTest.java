@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestGraphCheckTest {
 
+    private static final String TENSOR = ManifestJsonTest.MINIMAL.replaceFirst(
+            "\"input\":\\{[^}]*}", "\"input\":{\"name\":\"image\",\"datatype\":\"FP32\",\"shape\":[-1,1,4,4]}");
+
     @ParameterizedTest
     @ValueSource(strings = {"halves", "halves-one"})
     void aManifestThatDescribesItsGraphIsAccepted(String model) {
@@ -39,8 +42,28 @@ class ManifestGraphCheckTest {
                 .isEqualTo(Kind.CONTRADICTION);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"halves", "halves-one"})
+    void aTensorThatIsTheGraphsIsAccepted(String model) {
+        assertThatCode(() -> check(TENSOR, model)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[-1,1,4,4] | [-1,1,4,5] | input is [-1, 1, 4, 5], the graph's is image FP32 [-1, 1, 4, 4]",
+                "[-1,1,4,4] | [-1,16]    | input is [-1, 16], the graph's is",
+                "\"FP32\"   | \"FP64\"   | input.datatype is FP64",
+            })
+    void aTensorThatIsNotTheGraphsIsRefused(String from, String to, String message) {
+        assertThatThrownBy(() -> check(TENSOR.replace(from, to), "halves"))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining(message);
+    }
+
     @Test
-    void aGraphWithTwoInputsTakesNoImage() {
+    void aGraphWithTwoInputsIsNotDescribed() {
         assertThatThrownBy(() -> check(ManifestJsonTest.MINIMAL, "sum"))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("the graph takes 2 tensors");

@@ -2,14 +2,18 @@ package io.skerry.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.skerry.onnx.ModelException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestJsonTest {
 
@@ -48,13 +52,92 @@ class ManifestJsonTest {
         assertThat(ManifestJson.read(ManifestJson.write(manifest))).isEqualTo(manifest);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"image", "tensor"})
+    void aGoldenManifestIsReadAndWrittenAsItStands(String name) throws IOException {
+        String golden = golden(name);
+
+        assertThat(new String(ManifestJson.write(read(golden)), StandardCharsets.UTF_8))
+                .isEqualToNormalizingNewlines(golden.strip());
+    }
+
+    @Test
+    void anInputWithALayoutIsAnImage() throws IOException {
+        assertThat(read(golden("image")).input())
+                .isEqualTo(new ImageInput(
+                        "image",
+                        ImageInput.Layout.NCHW,
+                        Datatype.FP32,
+                        28,
+                        28,
+                        1,
+                        ImageInput.Colour.GREY,
+                        List.of(0.286),
+                        List.of(0.353)));
+    }
+
+    @Test
+    void anInputWithAShapeIsATensor() throws IOException {
+        ModelInput input = read(golden("tensor")).input();
+
+        assertThat(input).isEqualTo(new TensorInput("window", Datatype.FP32, List.of(-1L, 3L, 128L)));
+        assertThat(input.exampleBytes()).isEqualTo(3 * 128 * Float.BYTES);
+        assertThat(input.spec()).hasToString("window FP32 [-1, 3, 128]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ", \"shape\" : [ -1, 3, 128 ]   | ''                               | input.shape is missing; an image has 'layout'",
+                "[ -1, 3, 128 ]                 | null                             | input.shape is missing",
+                "[ -1, 3, 128 ]                 | []                               | input.shape is []",
+                "[ -1, 3, 128 ]                 | [1, 3, 128]                      | input.shape is [1, 3, 128], must be -1",
+                "[ -1, 3, 128 ]                 | [null, 3]                        | input.shape is [null, 3]",
+                "[ -1, 3, 128 ]                 | [-1, null]                       | input.shape is [-1, null]",
+                "[ -1, 3, 128 ]                 | [-1, -1]                         | input.shape is [-1, -1]",
+                "[ -1, 3, 128 ]                 | [-1, 4096, 4097]                 | at most 16777216 elements",
+                "[ -1, 3, 128 ]                 | [-1, 9223372036854775807, 2]     | at most 16777216 elements",
+                "[ -1, 3, 128 ]                 | [-1, 2.5]                        | input.shape[1] is not valid",
+                "[ -1, 3, 128 ]                 | [-1, 2], \"shape\": [-1, 3]      | Duplicate field 'shape'",
+                "[ -1, 3, 128 ]                 | [-1, 2], \"layout\": \"NCHW\"    | input.layout is not valid",
+                "\"window\"                     | \"\"                             | input.name is missing",
+                "\"FP32\"                       | null                             | input.datatype is missing",
+                "\"FP32\"                       | \"STRING\"                       | input.datatype is not valid",
+                "\"FP32\"                       | \"FP32\", \"scale\": 2           | input.scale is not valid",
+            })
+    void aBrokenTensorInputIsRefusedWithTheFieldsPath(String from, String to, String message) throws IOException {
+        String golden = golden("tensor").replaceAll("\\s+", " ");
+        assertThat(golden).contains(from);
+
+        assertThatThrownBy(() -> read(golden.replace(from, to)))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining(message)
+                .extracting("kind")
+                .isEqualTo(Kind.BAD_MANIFEST);
+    }
+
+    @Test
+    void aModelThatTakesATensorHasNoCheckSetOfImages() throws IOException {
+        String digest = "0".repeat(64);
+        String checkSet = "\"checkSet\":{\"images\":\"a\",\"labels\":\"b\",\"imagesSha256\":\"" + digest
+                + "\",\"labelsSha256\":\"" + digest + "\",\"accuracy\":1},";
+        String json = golden("tensor").replace("\"labels\"", checkSet + "\"labels\"");
+
+        assertThatThrownBy(() -> read(json))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("checkSet must be left out: a check set has images, and the input is a tensor");
+    }
+
     @Test
     void whatIsLeftOutGetsItsDefault() {
         ModelManifest manifest = read(MINIMAL);
 
         assertThat(manifest.id()).isEqualTo("halves:1");
-        assertThat(manifest.input().mean()).containsExactly(0.0);
-        assertThat(manifest.input().std()).containsExactly(1.0);
+        assertThat(manifest.input())
+                .asInstanceOf(type(ImageInput.class))
+                .returns(List.of(0.0), ImageInput::mean)
+                .returns(List.of(1.0), ImageInput::std);
         assertThat(manifest.sha256()).isNull();
         assertThat(manifest.calibration()).isNull();
         assertThat(ManifestJson.read(ManifestJson.write(manifest))).isEqualTo(manifest);
@@ -70,6 +153,7 @@ class ManifestJsonTest {
                 "\"classification\"    | \"guessing\"        | task is not valid",
                 "\"classification\"    | 0                   | task is not valid",
                 "\"NCHW\"              | \"CHWN\"            | input.layout is not valid",
+                "\"layout\":\"NCHW\",   | ''                  | input.layout is missing",
                 "\"FP32\"              | \"FP16\"            | input.datatype is FP16",
                 "\"FP32\"              | \"STRING\"          | input.datatype is not valid",
                 "\"height\":4          | \"height\":0        | input.height is 0",
@@ -140,6 +224,12 @@ class ManifestJsonTest {
         assertThatThrownBy(() -> read("{\"labels\":" + "[".repeat(10_000)))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("labels[0] is not valid");
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream in = ManifestJsonTest.class.getResourceAsStream("/manifests/" + name + ".json")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static ModelManifest read(String json) {

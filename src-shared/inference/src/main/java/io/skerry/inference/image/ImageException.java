@@ -11,7 +11,7 @@ public final class ImageException extends IllegalArgumentException {
         EMPTY,
         /** More bytes than the limit. */
         TOO_LARGE,
-        /** Neither PNG nor JPEG, or a kind of them that cannot be decoded here. */
+        /** Neither PNG nor JPEG, a kind of them that cannot be decoded here, or sent to a model that takes no picture. */
         UNSUPPORTED,
         /** More pixels than the limit. */
         TOO_MANY_PIXELS,

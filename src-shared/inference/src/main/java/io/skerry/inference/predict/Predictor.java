@@ -87,7 +87,7 @@ public final class Predictor implements AutoCloseable {
     /**
      * Answers one example.
      *
-     * @throws io.skerry.inference.image.ImageException if its picture cannot be decoded
+     * @throws io.skerry.inference.image.ImageException if its picture cannot be decoded, or the model takes no pictures
      * @throws io.skerry.onnx.TensorException if its tensor does not fit the model
      * @throws ModelException if the model fails on it
      */

@@ -8,12 +8,15 @@ import io.skerry.inference.image.ImageException;
 import io.skerry.inference.image.Pixels;
 import io.skerry.inference.image.TestImages;
 import io.skerry.onnx.Datatype;
+import io.skerry.onnx.ManifestJson;
 import io.skerry.onnx.ModelArtefact;
 import io.skerry.onnx.ModelException;
 import io.skerry.onnx.ModelException.Kind;
+import io.skerry.onnx.ModelManifest;
 import io.skerry.onnx.SessionSettings;
 import io.skerry.onnx.Tensor;
 import io.skerry.onnx.TensorException;
+import io.skerry.onnx.TensorInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -178,6 +181,35 @@ class PredictorTest {
     }
 
     @Test
+    void aModelOfTensorsAnswersThemAndTellsWhoSendsAPictureWhatItTakes(@TempDir Path folder) throws IOException {
+        Path halves = TestModels.folder("halves");
+        ModelManifest images = ManifestJson.read(Files.readAllBytes(halves.resolve("manifest.json")));
+        ModelManifest tensors = new ModelManifest(
+                images.apiVersion(),
+                "sensor",
+                "1",
+                images.task(),
+                images.sha256(),
+                new TensorInput("image", Datatype.FP32, List.of(-1L, 1L, 4L, 4L)),
+                images.output(),
+                images.labels(),
+                images.calibration(),
+                null,
+                null);
+        Files.copy(halves.resolve("model.onnx"), folder.resolve("model.onnx"));
+        Files.write(folder.resolve("manifest.json"), ManifestJson.write(tensors));
+        try (Predictor predictor = Predictor.open(ModelArtefact.open(folder), SessionSettings.DEFAULT);
+                Predictor ofImages = TestModels.open("halves")) {
+            Classification answer = predictor.predict(tensor(1, 0));
+            assertThat(answer.label()).isEqualTo("left");
+            assertThat(answer.calibrated())
+                    .containsExactly(ofImages.predict(tensor(1, 0)).calibrated());
+            assertThat(predictor.name()).isEqualTo("sensor:1");
+            assertTakesNoPicture(predictor);
+        }
+    }
+
+    @Test
     void aModelWithoutAManifestSaysWhatIsMissing(@TempDir Path folder) throws IOException {
         Files.copy(TestModels.folder("halves").resolve("model.onnx"), folder.resolve("model.onnx"));
         ModelArtefact artefact = ModelArtefact.open(folder);
@@ -253,6 +285,18 @@ class PredictorTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static void assertTakesNoPicture(Predictor predictor) {
+        ImageExample picture = ImageExample.check(TestImages.file("rgb-jpeg.jpg"));
+        assertThatThrownBy(() -> predictor.predict(picture))
+                .isInstanceOf(ImageException.class)
+                .hasMessageContainingAll("takes the tensor image FP32 [1, 1, 4, 4]", "tensor interface", "manifest.json")
+                .extracting("code")
+                .isEqualTo(ImageException.Code.UNSUPPORTED);
+        assertThatThrownBy(() -> predictor.classify(List.of(new Pixels(1, 1, 1, new byte[1]))))
+                .isInstanceOf(ImageException.class);
+        assertThat(predictor.predict(tensor(0, 1)).label()).isEqualTo("right");
     }
 
     private static void assertManifestRefused(Path folder, String from, String to, Kind kind) throws IOException {
