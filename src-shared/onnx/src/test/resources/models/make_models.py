@@ -69,6 +69,10 @@ save("any-width", [helper.make_node("Identity", ["x"], ["y"])],
      [tensor("x", TensorProto.FLOAT, ["n", "w"])], [tensor("y", TensorProto.FLOAT, ["n", "w"])])
 save("reshape-to-six", [helper.make_node("Reshape", ["x", "six"], ["y"])],
      FLOATS[0], [tensor("y", TensorProto.FLOAT, [6])], [numpy_helper.from_array(np.array([6], np.int64), "six")])
+save("softmax", [helper.make_node("Softmax", ["x"], ["y"])], *FLOATS)
+save("softmax-inside",
+     [helper.make_node("Softmax", ["x"], ["p"]), helper.make_node("Mul", ["p", "w"], ["y"])], *FLOATS,
+     [numpy_helper.from_array(np.array([1, 3], np.float32), "w")])
 save("unknown-operator", [helper.make_node("NoSuchOperator", ["x"], ["y"])], *FLOATS)
 save("future-opset", [helper.make_node("Identity", ["x"], ["y"])], *FLOATS, opset=999)
 save("external-weights", [helper.make_node("Add", ["x", "w"], ["y"])], *FLOATS, [external("w")])

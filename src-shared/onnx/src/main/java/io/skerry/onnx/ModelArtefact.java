@@ -2,22 +2,29 @@ package io.skerry.onnx;
 
 import io.skerry.onnx.ModelException.Kind;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A model on disk, verified: a folder with {@code model.onnx} and perhaps {@code manifest.json}, or one {@code .onnx} file whose
  * manifest, if any, is in its metadata property {@code skerry.manifest}.
  *
+ * @param name what to call the model if no manifest says it: that of its folder or file
  * @param modelFile the {@code .onnx} file
  * @param sha256 its digest
- * @param manifest what is said of the model; without it only tensors can be passed
+ * @param manifest what is said of the model; without it at most tensors can be passed, see {@link ImpliedManifest}
  * @param checkSet examples that travel with the model
  */
 public record ModelArtefact(
-        Path modelFile, String sha256, Optional<ModelManifest> manifest, Optional<CheckSetFiles> checkSet) {
+        String name,
+        Path modelFile,
+        String sha256,
+        Optional<ModelManifest> manifest,
+        Optional<CheckSetFiles> checkSet) {
 
     /** The model's file in a folder. */
     public static final String MODEL_FILE = "model.onnx";
@@ -51,7 +58,15 @@ public record ModelArtefact(
         manifest.map(ModelManifest::sha256).ifPresent(expected -> requireDigest(model, expected, sha256));
         Optional<CheckSetFiles> checkSet =
                 manifest.map(ModelManifest::checkSet).map(set -> checkSet(model.resolveSibling("."), set));
-        return new ModelArtefact(model, sha256, manifest, checkSet);
+        String name = ModelName.of(
+                folderOrOnnxFile.toAbsolutePath().normalize().toUri().getPath());
+        return new ModelArtefact(name, model, sha256, manifest, checkSet);
+    }
+
+    /** The same, called as where it was copied from and not as where the copy is. */
+    public ModelArtefact copiedFrom(URI source) {
+        String path = Objects.requireNonNullElse(source.getPath(), "");
+        return new ModelArtefact(ModelName.of(path), modelFile, sha256, manifest, checkSet);
     }
 
     /**

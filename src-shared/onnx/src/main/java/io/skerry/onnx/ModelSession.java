@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One ONNX model, ready to run. Thread-safe. A closed session lets no further call in and frees its native memory when the last call
@@ -23,16 +24,19 @@ public final class ModelSession implements AutoCloseable {
     private final SessionSettings settings;
     private final List<TensorSpec> inputs;
     private final List<TensorSpec> outputs;
+    private final Set<String> softmaxes;
     private final InputCheck check;
     private final InFlight inFlight;
 
-    private ModelSession(OrtEnvironment environment, OrtSession session, SessionSettings settings, Path model)
+    private ModelSession(
+            OrtEnvironment environment, OrtSession session, SessionSettings settings, Path model, Set<String> softmaxes)
             throws OrtException {
         this.environment = environment;
         this.session = session;
         this.settings = settings;
         this.inputs = GraphSpecs.of(session.getInputInfo(), "input", model);
         this.outputs = GraphSpecs.of(session.getOutputInfo(), "output", model);
+        this.softmaxes = softmaxes;
         this.check = new InputCheck(inputs, settings.finiteInputs());
         this.inFlight = new InFlight("the session of " + model.getFileName(), () -> close(session));
     }
@@ -43,12 +47,12 @@ public final class ModelSession implements AutoCloseable {
      * @throws ModelException if there is no such file, or it is no model that can run here
      */
     public static ModelSession open(Path model, SessionSettings settings) {
-        OnnxFile.inspect(model, settings.maxModelBytes());
+        OnnxFile file = OnnxFile.inspect(model, settings.maxModelBytes());
         OrtEnvironment environment = OnnxLibrary.environment();
         try (OrtSession.SessionOptions options = options(settings)) {
             OrtSession session = environment.createSession(model.toString(), options);
             try {
-                return new ModelSession(environment, session, settings, model);
+                return new ModelSession(environment, session, settings, model, file.softmaxes());
             } catch (OrtException | RuntimeException e) {
                 session.close();
                 throw e;
@@ -86,6 +90,11 @@ public final class ModelSession implements AutoCloseable {
     /** The graph's outputs, in its order. */
     public List<TensorSpec> outputs() {
         return outputs;
+    }
+
+    /** Whether an output comes straight from a Softmax. */
+    boolean givesSoftmax(String output) {
+        return softmaxes.contains(output);
     }
 
     public SessionSettings settings() {

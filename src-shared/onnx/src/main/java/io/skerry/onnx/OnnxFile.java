@@ -9,14 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A look at an {@code .onnx} file before ONNX Runtime sees it: what it would read from other files or allocate out of proportion is
  * refused.
  *
  * @param metadata the model's metadata properties
+ * @param softmaxes names of the tensors that a Softmax of the main graph gives
  */
-record OnnxFile(Map<String, String> metadata) {
+record OnnxFile(Map<String, String> metadata, Set<String> softmaxes) {
 
     /**
      * Looks at a file, mapped and not copied.
@@ -33,7 +35,7 @@ record OnnxFile(Map<String, String> metadata) {
                     channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena).asByteBuffer();
             OnnxScan scan = new OnnxScan(maxBytes / Float.BYTES);
             scan.model(new ProtobufFields(bytes));
-            return new OnnxFile(scan.metadata());
+            return new OnnxFile(scan.metadata(), scan.softmaxes());
         } catch (ProtobufFields.Malformed e) {
             throw new ModelException(
                     Kind.CORRUPT,

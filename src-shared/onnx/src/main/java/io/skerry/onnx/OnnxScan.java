@@ -2,8 +2,12 @@ package io.skerry.onnx;
 
 import io.skerry.onnx.ModelException.Kind;
 import io.skerry.onnx.ProtobufFields.Malformed;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Walks an ONNX {@code ModelProto} down to its tensors, wherever they hide: initializers, attributes of nodes, graphs in attributes,
@@ -28,9 +32,11 @@ final class OnnxScan {
 
     private static final int MAX_DEPTH = 64;
     private static final int EXTERNAL = 1;
+    private static final ByteBuffer SOFTMAX = StandardCharsets.UTF_8.encode("Softmax");
 
     private final long maxElements;
     private final Map<String, String> metadata = new HashMap<>();
+    private final Set<String> softmaxes = new HashSet<>();
     private boolean graphSeen;
 
     OnnxScan(long maxElements) {
@@ -39,6 +45,10 @@ final class OnnxScan {
 
     Map<String, String> metadata() {
         return Map.copyOf(metadata);
+    }
+
+    Set<String> softmaxes() {
+        return Set.copyOf(softmaxes);
     }
 
     void model(ProtobufFields model) throws Malformed, Refused {
@@ -94,10 +104,18 @@ final class OnnxScan {
     }
 
     private void node(ProtobufFields node, int depth) throws Malformed, Refused {
+        ByteBuffer output = ByteBuffer.allocate(0);
+        boolean softmax = false;
         while (node.next()) {
-            if (node.number() == 5) {
-                attribute(node.message(), depth);
+            switch (node.number()) {
+                case 2 -> output = node.bytes();
+                case 4 -> softmax = node.bytes().equals(SOFTMAX);
+                case 5 -> attribute(node.message(), depth);
+                default -> {}
             }
+        }
+        if (softmax && depth == 0) {
+            softmaxes.add(StandardCharsets.UTF_8.decode(output).toString());
         }
     }
 

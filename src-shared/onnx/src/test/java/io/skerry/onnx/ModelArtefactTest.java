@@ -29,6 +29,7 @@ class ModelArtefactTest {
 
         ModelArtefact artefact = ModelArtefact.open(folder);
 
+        assertThat(artefact.name()).isEqualTo(folder.getFileName().toString());
         assertThat(artefact.modelFile()).isEqualTo(folder.resolve("model.onnx"));
         assertThat(artefact.sha256()).isEqualTo(digest);
         assertThat(artefact.requireManifest().id()).isEqualTo("halves:1");

@@ -1,6 +1,7 @@
 package io.skerry.inference.predict;
 
 import io.skerry.inference.image.Pixels;
+import io.skerry.onnx.ImpliedManifest;
 import io.skerry.onnx.ManifestGraphCheck;
 import io.skerry.onnx.ModelArtefact;
 import io.skerry.onnx.ModelException;
@@ -42,19 +43,16 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Loads a classifier, compares its graph with its manifest and runs it once.
+     * Loads a classifier, compares its graph with its manifest and runs it once. A model without a manifest takes tensors, if its graph
+     * {@linkplain ImpliedManifest implies} how.
      *
-     * @throws ModelException if it has no manifest, is no classifier, contradicts its manifest, or cannot be loaded or run
+     * @throws ModelException if it has no manifest and needs one, is no classifier, contradicts its manifest, or cannot be loaded or run
      */
     public static Predictor open(ModelArtefact artefact, SessionSettings settings) {
-        ModelManifest manifest = artefact.requireManifest();
-        if (manifest.task() != ModelManifest.Task.CLASSIFICATION) {
-            throw new ModelException(
-                    Kind.UNSUPPORTED,
-                    "manifest: task is '" + manifest.task() + "', only classifiers answer with classes");
-        }
+        artefact.manifest().ifPresent(Predictor::requireClassifier);
         ModelSession session = ModelSession.open(artefact.modelFile(), settings);
         try {
+            ModelManifest manifest = artefact.manifest().orElseGet(() -> ImpliedManifest.of(artefact, session));
             ManifestGraphCheck.require(manifest, session.inputs(), session.outputs());
             Predictor predictor = new Predictor(artefact, manifest, session);
             predictor.warmUp();
@@ -62,6 +60,14 @@ public final class Predictor implements AutoCloseable {
         } catch (RuntimeException e) {
             session.close();
             throw e;
+        }
+    }
+
+    private static void requireClassifier(ModelManifest manifest) {
+        if (manifest.task() != ModelManifest.Task.CLASSIFICATION) {
+            throw new ModelException(
+                    Kind.UNSUPPORTED,
+                    "manifest: task is '" + manifest.task() + "', only classifiers answer with classes");
         }
     }
 
@@ -146,7 +152,7 @@ public final class Predictor implements AutoCloseable {
         return artefact;
     }
 
-    /** What is said of the model. */
+    /** What is said of the model, or implied by its graph. */
     public ModelManifest manifest() {
         return manifest;
     }

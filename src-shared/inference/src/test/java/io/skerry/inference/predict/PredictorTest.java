@@ -210,15 +210,33 @@ class PredictorTest {
     }
 
     @Test
-    void aModelWithoutAManifestSaysWhatIsMissing(@TempDir Path folder) throws IOException {
-        Files.copy(TestModels.folder("halves").resolve("model.onnx"), folder.resolve("model.onnx"));
-        ModelArtefact artefact = ModelArtefact.open(folder);
+    void aModelWithoutAManifestAnswersTensorsWithTheNumbersOfItsClasses(@TempDir Path folder) throws IOException {
+        ModelArtefact artefact = withoutManifest("halves", folder);
+        try (Predictor predictor = Predictor.open(artefact, SessionSettings.DEFAULT)) {
+            Classification answer = predictor.predict(tensor(0, 1));
+            assertThat(answer.label()).isEqualTo("1");
+            assertThat(answer.labels()).containsExactly("0", "1", "2");
+            assertThat(answer.scores().logits()).isNotNull();
+            assertThat(predictor.name())
+                    .isEqualTo(artefact.name() + ":" + artefact.sha256().substring(0, 12));
+            assertTakesNoPicture(predictor);
+        }
+    }
+
+    @Test
+    void aModelWithoutAManifestWhoseGraphLeavesOpenWhatItTakesIsRefused(@TempDir Path folder) throws IOException {
+        ModelArtefact artefact = withoutManifest("colours", folder);
 
         assertThatThrownBy(() -> Predictor.open(artefact, SessionSettings.DEFAULT))
                 .isInstanceOf(ModelException.class)
-                .hasMessageContaining("put manifest.json beside it")
+                .hasMessageContainingAll("needs a manifest", "pixels UINT8", "describe in 'input'")
                 .extracting("kind")
                 .isEqualTo(Kind.NO_MANIFEST);
+    }
+
+    private static ModelArtefact withoutManifest(String model, Path folder) throws IOException {
+        Files.copy(TestModels.folder(model).resolve("model.onnx"), folder.resolve("model.onnx"));
+        return ModelArtefact.open(folder);
     }
 
     @Test
@@ -291,12 +309,13 @@ class PredictorTest {
         ImageExample picture = ImageExample.check(TestImages.file("rgb-jpeg.jpg"));
         assertThatThrownBy(() -> predictor.predict(picture))
                 .isInstanceOf(ImageException.class)
-                .hasMessageContainingAll("takes the tensor image FP32 [1, 1, 4, 4]", "tensor interface", "manifest.json")
+                .hasMessageContainingAll(
+                        "takes the tensor image FP32 [1, 1, 4, 4]", "tensor interface", "manifest.json")
                 .extracting("code")
                 .isEqualTo(ImageException.Code.UNSUPPORTED);
         assertThatThrownBy(() -> predictor.classify(List.of(new Pixels(1, 1, 1, new byte[1]))))
                 .isInstanceOf(ImageException.class);
-        assertThat(predictor.predict(tensor(0, 1)).label()).isEqualTo("right");
+        assertThat(predictor.predict(tensor(0, 1)).index()).isEqualTo(1);
     }
 
     private static void assertManifestRefused(Path folder, String from, String to, Kind kind) throws IOException {
