@@ -2,6 +2,7 @@ package io.skerry.edge.cli;
 
 import io.skerry.inference.predict.ModelCheck;
 import io.skerry.inference.predict.Predictor;
+import io.skerry.onnx.ImageInput;
 import io.skerry.onnx.ModelArtefact;
 import io.skerry.onnx.ModelManifest;
 import io.skerry.onnx.SessionSettings;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = {
             "Checks a model as a node does before it serves: its digests, its graph against its manifest, and its answers to its"
-                    + " check set."
+                    + " check set. Without a manifest, says what its graph implies."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Exit code: 0 the model is sound, 1 it is not, 2 wrong usage."})
@@ -52,13 +53,17 @@ final class ModelCheckCommand implements Callable<Integer> {
         ModelManifest manifest = predictor.manifest();
         row(out, "model", predictor.name() + ", " + bytes + " bytes");
         row(out, "sha256", predictor.artefact().sha256());
+        if (predictor.artefact().manifest().isEmpty()) {
+            printImplied(out, manifest);
+        }
         predictor.session().inputs().forEach(input -> row(out, "input", input.toString()));
         predictor.session().outputs().forEach(output -> row(out, "output", output.toString()));
         row(out, "classes", String.valueOf(manifest.labels().size()));
         row(out, "check set", accuracy);
         ModelManifest.Calibration known = manifest.calibration();
         if (known == null) {
-            row(out, "calibration", "none: skerry-edge model calibrate measures it");
+            boolean measurable = manifest.input() instanceof ImageInput;
+            row(out, "calibration", measurable ? "none: skerry-edge model calibrate measures it" : "none");
         } else {
             row(
                     out,
@@ -70,6 +75,19 @@ final class ModelCheckCommand implements Callable<Integer> {
                     "",
                     String.format(Locale.ROOT, "error %.4f before, %.4f after", known.eceBefore(), known.eceAfter()));
         }
+    }
+
+    private static void printImplied(PrintWriter out, ModelManifest implied) {
+        row(out, "manifest", "no manifest: serves tensors only");
+        String output = switch (implied.output().postprocess()) {
+            case SOFTMAX -> "logits";
+            case NONE -> "probabilities";
+        };
+        row(
+                out,
+                "implied",
+                "a classification, labels " + implied.labels().getFirst() + " to "
+                        + implied.labels().getLast() + ", the output is " + output);
     }
 
     private static void row(PrintWriter out, String name, String value) {

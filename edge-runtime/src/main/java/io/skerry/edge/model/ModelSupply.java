@@ -44,7 +44,7 @@ record ModelSupply(ModelFetcher fetcher, ModelCache cache, ModelAdmission admiss
 
     /** Opens a cached artefact and tries it out. */
     ServingModel admit(String artefact, URI url, @Nullable String sha256) {
-        Predictor predictor = admission.admit(cache.folder(artefact), sha256);
+        Predictor predictor = admission.admit(cache.folder(artefact), url, sha256);
         LoadedModel model =
                 new LoadedModel(predictor.name(), predictor.artefact().sha256(), url, artefact, clock.instant());
         return new ServingModel(model, predictor);

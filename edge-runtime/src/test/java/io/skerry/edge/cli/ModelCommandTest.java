@@ -64,6 +64,24 @@ class ModelCommandTest {
     }
 
     @Test
+    void aModelWithoutAManifestIsDescribedWithWhatIsImplied() throws IOException {
+        String sha256 = manifest().sha256();
+        Files.delete(model.resolve("manifest.json"));
+
+        Run run = Run.of("model", "check", model.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("shallow:" + sha256.substring(0, 12))
+                .contains("no manifest: serves tensors only")
+                .contains("labels 0 to 9, the output is logits")
+                .contains("calibration  none\n");
+        assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(Run.of("model", "calibrate", model.toString()).code()).isEqualTo(1);
+    }
+
+    @Test
     void aChangedModelIsRefused() throws IOException {
         byte[] onnx = Files.readAllBytes(model.resolve("model.onnx"));
         onnx[onnx.length / 2] ^= 1;

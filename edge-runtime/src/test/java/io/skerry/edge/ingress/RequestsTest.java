@@ -11,6 +11,7 @@ import io.skerry.edge.inference.TestNode;
 import io.skerry.edge.link.ExamplePayload;
 import io.skerry.edge.model.TestModel;
 import io.skerry.inference.cascade.Answer;
+import io.skerry.inference.image.ImageException;
 import io.skerry.inference.predict.ImageExample;
 import io.skerry.inference.predict.TensorExample;
 import io.skerry.onnx.Tensor;
@@ -98,6 +99,21 @@ class RequestsTest {
         frame[frame.length - 1] ^= 1;
 
         assertThatThrownBy(() -> requests.frameOrImage(SERVICE, frame)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void aServiceOfTensorsRefusesAnImageWithTheTensorThatItTakes() throws Exception {
+        ServiceName lights = new ServiceName("default", "lights");
+        TestModel unnamed = TestModel.first().without("manifest.json");
+        node.apply(service("lights", node.model("lights", unnamed), "Margin"));
+        node.settled(lights);
+
+        assertThat(requests.frameOrImage(lights, frame(tensor(1))).label()).isEqualTo("1");
+        assertThatThrownBy(() -> requests.image(lights, Pictures.bright()))
+                .isInstanceOf(ImageException.class)
+                .hasMessageContaining("takes the tensor image FP32 [1, 1, 2, 2]")
+                .extracting(e -> Failures.problem((ImageException) e).status())
+                .isEqualTo(415);
     }
 
     @Test

@@ -148,10 +148,32 @@ class ModelStoreTest {
     }
 
     @Test
-    void a_model_without_a_manifest_is_refused_and_the_old_one_stays() throws Exception {
-        ModelSlot slot = serveFirst();
+    void a_model_without_a_manifest_answers_tensors_and_is_called_as_its_folder() throws Exception {
+        TestModel unnamed = TestModel.first().without("manifest.json");
+        ModelReference wanted = unnamed.publish(web, "/lights/");
+        String name = "lights:" + unnamed.sha256().substring(0, 12);
 
-        assertRefused(slot, TestModel.second().without("manifest.json").publish(web, "/2/"), "manifest");
+        assertThat(serve(wanted).serving().name()).isEqualTo(name);
+        assertThat(label(store.slot(SERVICE).orElseThrow(), 1.0f)).isEqualTo("1");
+
+        store.close();
+        store = open();
+        store.offer(SERVICE, new ModelReference(web.uri("/nothing/"), null));
+        assertThat(states.failure().serving().name()).isEqualTo(name);
+    }
+
+    @Test
+    void a_model_without_a_manifest_that_needs_one_is_refused_and_the_old_one_stays() throws Exception {
+        ModelSlot slot = serveFirst();
+        byte[] twoInputs = Files.readAllBytes(Path.of("../src-shared/onnx/src/test/resources/models/sum.onnx"));
+
+        assertRefused(
+                slot,
+                TestModel.second()
+                        .with("model.onnx", twoInputs)
+                        .without("manifest.json")
+                        .publish(web, "/2/"),
+                "needs a manifest");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.skerry.edge.ingress.oip.RequestReader;
 import io.skerry.edge.ingress.oip.ResponseWriter;
 import io.skerry.inference.cascade.Answer;
 import io.skerry.inference.predict.Predictor;
+import io.skerry.onnx.ModelInput;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -77,15 +78,12 @@ public final class OpenInferenceResource {
     }
 
     private static Map<String, Object> metadata(String model, Predictor predictor) {
+        ModelInput input = predictor.manifest().input();
         return Map.of(
                 "name", model,
                 "versions", List.of(predictor.manifest().version()),
                 "platform", "onnxruntime_onnx",
-                "inputs",
-                        predictor.session().inputs().stream()
-                                .map(input ->
-                                        tensor(input.name(), input.datatype().name(), input.shape()))
-                                .toList(),
+                "inputs", List.of(tensor(input.name(), input.datatype().name(), input.shape())),
                 "outputs",
                         Arrays.stream(Output.values())
                                 .map(output -> tensor(

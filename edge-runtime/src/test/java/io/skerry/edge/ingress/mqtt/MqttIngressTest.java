@@ -12,15 +12,23 @@ import io.skerry.edge.inference.TestNode;
 import io.skerry.edge.ingress.Failures;
 import io.skerry.edge.ingress.Pictures;
 import io.skerry.edge.ingress.Requests;
+import io.skerry.edge.link.Envelopes;
+import io.skerry.edge.link.ExamplePayload;
+import io.skerry.edge.link.Frames;
 import io.skerry.edge.link.mqtt.EmbeddedBroker;
 import io.skerry.edge.link.mqtt.MqttConnection;
 import io.skerry.edge.model.TestModel;
+import io.skerry.inference.predict.TensorExample;
+import io.skerry.onnx.Tensor;
+import io.skerry.wire.FrameCodec;
 import io.skerry.wire.FrameLimits;
 import io.skerry.wire.Topics;
+import io.skerry.wire.message.OffloadRequest;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,6 +111,22 @@ class MqttIngressTest {
     }
 
     @Test
+    void aModelWithoutAManifestAnswersATensorFrameAndRefusesAnImage() throws Exception {
+        TestModel unnamed = TestModel.first().without("manifest.json");
+        node.apply(service("brightness", node.model("lights", unnamed), "Margin"));
+        node.settled(SERVICE);
+        ingress.serve(Set.of(SERVICE));
+
+        JsonNode answer = ask("1", brightFrame());
+        assertThat(answer.path("label").asText()).isEqualTo("1");
+        assertThat(answer.at("/edge/model").asText()).startsWith("lights:");
+        assertThat(failed).isEmpty();
+
+        assertThat(ask("2", Pictures.bright()).path("error").asText()).contains("takes the tensor image FP32");
+        assertThat(failed).containsOnly(415);
+    }
+
+    @Test
     void aServiceThatThePlanNoLongerHasIsNoLongerAnsweredAndTheOthersAre() throws Exception {
         ingress.serve(Set.of(SERVICE));
         ask("1", Pictures.bright());
@@ -113,6 +137,13 @@ class MqttIngressTest {
         ask(OTHER, "3", Pictures.bright());
 
         assertThat(answers).extracting(Map.Entry::getKey).doesNotContain("skerry/default/brightness/result/late");
+    }
+
+    private static byte[] brightFrame() {
+        TensorExample bright = new TensorExample("image", Tensor.of(new long[] {1, 1, 2, 2}, 1, 1, 1, 1));
+        Envelopes camera = Frames.envelopes("camera");
+        return FrameCodec.encode(new OffloadRequest(SERVICE.toString(), ExamplePayload.of(bright))
+                .toFrame(camera.next(camera.id(), Duration.ofSeconds(1), null)));
     }
 
     private JsonNode ask(String id, byte[] payload) throws Exception {

@@ -7,6 +7,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.skerry.api.plan.PlanJson;
+import io.skerry.api.plan.ServiceAssignment;
 import io.skerry.edge.config.EdgeConfig;
 import io.skerry.edge.ingress.rest.EdgeClient.Reply;
 import jakarta.inject.Inject;
@@ -40,6 +41,8 @@ class EdgeHttpTest {
     private static final String HEADER_LENGTH = "Inference-Header-Content-Length";
     private static final long TOO_LARGE = (16L << 20) + 1;
     private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+    private static long generation = 1;
 
     @TestHTTPResource
     URI api;
@@ -219,6 +222,29 @@ class EdgeHttpTest {
         assertThat(reply.body()).hasSize(header + 8);
     }
 
+    @Test
+    void aModelWithoutAManifestIsServedAsOneOfTensors() throws IOException {
+        Path folder = Files.createDirectories(config.data().resolve("unnamed"));
+        Files.copy(EdgeProfile.MODEL.resolve("model.onnx"), folder.resolve("model.onnx"));
+        plan(EdgeProfile.service("unnamed", folder));
+        await(() -> edge.get("/v2/models/default.unnamed/ready").status() == 200);
+
+        JsonNode model = edge.get("/v2/models/default.unnamed").json();
+        Reply tensor = edge.post(
+                "/v2/models/default.unnamed/infer",
+                request("\"data\":" + Arrays.toString(floats(Digits.tensor(0, 8)))));
+        Reply image = edge.post("/v1/services/default/unnamed", Digits.png(0));
+
+        assertThat(model.at("/inputs/0/name").asText()).isEqualTo("image");
+        assertThat(model.at("/inputs/0/shape").toString()).isEqualTo("[-1,1,28,28]");
+        assertThat(model.at("/versions/0").asText()).hasSize(12);
+        assertThat(data(tensor, "label"))
+                .isEqualTo(IntStream.range(0, 8).mapToObj(Digits::label).toList());
+        assertProblem(image, 415, "the model takes the tensor image FP32 [1, 1, 28, 28]");
+        plan();
+        await(() -> edge.get("/v1/services").json().size() == 1);
+    }
+
     static Stream<Arguments> badTensors() {
         String nested = "[".repeat(10_000) + "]".repeat(10_000);
         return Stream.of(
@@ -280,7 +306,7 @@ class EdgeHttpTest {
 
     @Test
     void aServiceWhoseModelIsNotThereYetIsNotReadyAndTheOthersAnswer() throws IOException {
-        plan(2, config.data().resolve("nowhere"));
+        plan(EdgeProfile.service("soon", config.data().resolve("nowhere")));
         await(() -> edge.get("/v1/services").json().size() == 2);
         long before = edge.failed(503);
 
@@ -296,14 +322,14 @@ class EdgeHttpTest {
         assertThat(edge.manage("/q/health/live").status()).isEqualTo(200);
         assertThat(edge.post(MNIST, Digits.png(0)).status()).isEqualTo(200);
 
-        Files.write(config.edge().plan().orElseThrow(), PlanJson.write(EdgeProfile.plan(3)));
+        plan();
         await(() -> edge.get("/v1/services").json().size() == 1);
         assertProblem(edge.post("/v1/services/default/soon", Digits.png(0)), 404, "no service 'default/soon'");
     }
 
-    private void plan(long generation, Path model) throws IOException {
-        byte[] plan = PlanJson.write(EdgeProfile.plan(generation, EdgeProfile.service("soon", model)));
-        Files.write(config.edge().plan().orElseThrow(), plan);
+    /** Makes the node's plan the usual one, and perhaps more. */
+    private void plan(ServiceAssignment... more) throws IOException {
+        Files.write(config.edge().plan().orElseThrow(), PlanJson.write(EdgeProfile.plan(++generation, more)));
     }
 
     private static void assertProblem(Reply reply, int status, String why) {
