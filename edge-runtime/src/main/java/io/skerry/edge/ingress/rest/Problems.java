@@ -22,7 +22,7 @@ final class Problems {
 
     @ServerExceptionMapper
     Response failed(RuntimeException e) {
-        return response(failures.count(e));
+        return response(failures.count(e)).build();
     }
 
     /** What the server itself refuses: an unknown path, a method that a path does not have. */
@@ -38,13 +38,17 @@ final class Problems {
             case 405 -> request.getMethod() + " is not possible at " + path;
             default -> String.valueOf(e.getMessage());
         };
-        return response(failures.count(new Problem(status, message)));
+        Response.ResponseBuilder response = response(failures.count(new Problem(status, message)));
+        return (status == 405
+                        ? response.header(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.of(path)))
+                        : response)
+                .build();
     }
 
-    private static Response response(Problem problem) {
+    private static Response.ResponseBuilder response(Problem problem) {
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(MediaType.APPLICATION_JSON)
                 .entity(problem);
-        return (problem.passing() ? response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS) : response).build();
+        return problem.passing() ? response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS) : response;
     }
 }

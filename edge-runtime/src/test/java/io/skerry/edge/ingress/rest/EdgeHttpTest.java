@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A whole edge node, without a broker, spoken to over HTTP. */
 @QuarkusTest
@@ -143,6 +144,31 @@ class EdgeHttpTest {
 
         assertProblem(reply, status, why);
         assertThat(edge.failed(status)).isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/services",
+                "/v1/observe",
+                "/v1/observe/hard/00000000-0000-0000-0000-000000000000",
+                "/v2",
+                "/v2/health/live",
+                "/v2/health/ready",
+                "/v2/models/default.mnist",
+                "/v2/models/default.mnist/ready",
+                INFER,
+                MNIST
+            })
+    void aMethodThatAPathDoesNotTakeIsAnsweredWithThoseThatItTakes(String path) {
+        Reply reply = edge.send("DELETE", path);
+
+        assertProblem(reply, 405, "DELETE is not possible at " + path);
+        List<String> allowed = List.of(reply.header("Allow").split(", "));
+        for (String method : List.of("GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")) {
+            boolean taken = edge.send(method, path).status() != 405;
+            assertThat(taken).as(method).isEqualTo(allowed.contains(method));
+        }
     }
 
     @ParameterizedTest
