@@ -51,7 +51,7 @@ final class EdgeInbox implements Consumer<Frame> {
         switch (message) {
             case Beat beat -> service(beat.subject()).ifPresent(name -> heartbeats.beat(name, beat.period()));
             case OffloadResult result ->
-                offloader(result.subject())
+                offloader(result.subject(), frame.header().correlation())
                         .ifPresent(of -> of.result(frame.header().correlation(), result));
             case ErrorReport report -> refused(frame.header().correlation(), report);
             case Ack ack -> delivery.acknowledged(ack.ids());
@@ -66,13 +66,13 @@ final class EdgeInbox implements Consumer<Frame> {
         if (report.code().equals(Collector.REFUSED)) {
             delivery.refused(correlation, report.message());
         } else {
-            offloader(report.subject())
+            offloader(report.subject(), correlation)
                     .ifPresent(of -> of.refused(correlation, report.code() + ": " + report.message()));
         }
     }
 
-    private Optional<Offloader> offloader(String subject) {
-        return service(subject).flatMap(services::offloader);
+    private Optional<Offloader> offloader(String subject, @Nullable UUID question) {
+        return service(subject).flatMap(name -> services.offloader(name, question));
     }
 
     private static Optional<ServiceName> service(String subject) {

@@ -71,6 +71,11 @@ public final class HostedService {
         miner.follow();
     }
 
+    /** Whether its deep model still owes an answer. */
+    boolean asking() {
+        return offloader != null && offloader.known() > 0;
+    }
+
     Optional<Offloader> offloader() {
         return Optional.ofNullable(offloader);
     }

@@ -7,15 +7,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The services that this node has at the moment. None, and not ready, until a plan applies. */
 public final class Services {
 
     private volatile Map<ServiceName, HostedService> hosted = Map.of();
+    private volatile List<HostedService> retired = List.of();
     private volatile boolean planned;
 
+    /**
+     * Hosts these services from now on. One that is replaced stays known for the answers to its questions: until the next call at least,
+     * and then as long as there are questions, which end by themselves.
+     */
     void replace(Map<ServiceName, HostedService> next) {
+        retired = Stream.concat(
+                        retired.stream().filter(HostedService::asking),
+                        hosted.values().stream().filter(service -> next.get(service.name()) != service))
+                .toList();
         hosted = Map.copyOf(next);
         planned = true;
     }
@@ -28,9 +40,15 @@ public final class Services {
         return Optional.ofNullable(hosted.get(name));
     }
 
-    /** The side door of a service, if it has one. */
-    public Optional<Offloader> offloader(ServiceName name) {
-        return find(name).flatMap(HostedService::offloader);
+    /** The side door of a service, if it has one: that of an earlier service of the name if the question was asked there. */
+    public Optional<Offloader> offloader(ServiceName name, @Nullable UUID question) {
+        Optional<Offloader> current = find(name).flatMap(HostedService::offloader);
+        return retired.stream()
+                .filter(service -> service.name().equals(name))
+                .flatMap(service -> service.offloader().stream())
+                .filter(offloader -> offloader.knows(question))
+                .findFirst()
+                .or(() -> current);
     }
 
     /** In the order of their names. */

@@ -162,6 +162,11 @@ public final class Offloader implements DeepModel {
         questions.remove(question.id, question);
     }
 
+    /** Whether this is one of its questions: open, or so that a late answer to it counts. */
+    public boolean knows(@Nullable UUID question) {
+        return question != null && questions.containsKey(question);
+    }
+
     /** Takes a result that came over the link; one that nobody waits for is counted and dropped. */
     public void result(@Nullable UUID correlation, OffloadResult result) {
         Question question = correlation == null ? null : questions.remove(correlation);
@@ -209,7 +214,7 @@ public final class Offloader implements DeepModel {
     }
 
     /** Questions that are open, or whose late answer would be counted. */
-    int known() {
+    public int known() {
         return questions.size();
     }
 }

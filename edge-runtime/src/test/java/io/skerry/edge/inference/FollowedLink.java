@@ -13,14 +13,17 @@ import java.util.function.Consumer;
 /** A link that remembers whom it follows. It has no first hop, or one that never says whether it took a frame. */
 final class FollowedLink implements EdgeLink {
 
+    /** A frame, and what its sender waits for. */
+    record Sent(Frame frame, CompletableFuture<Void> taken) {}
+
     volatile boolean connected;
-    final BlockingQueue<CompletableFuture<Void>> sent = new LinkedBlockingQueue<>();
+    final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
     final Set<String> followed = new ConcurrentSkipListSet<>();
 
     @Override
     public CompletableFuture<Void> send(Frame frame) {
         CompletableFuture<Void> taken = new CompletableFuture<>();
-        sent.add(taken);
+        sent.add(new Sent(frame, taken));
         return taken;
     }
 

@@ -11,15 +11,21 @@ import io.skerry.api.plan.ServiceAssignment;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.model.TestModel;
 import io.skerry.edge.observe.Snapshot;
+import io.skerry.edge.offload.Offloader;
 import io.skerry.inference.cascade.Answer;
 import io.skerry.inference.cascade.AnswerSource;
 import io.skerry.inference.predict.TensorExample;
 import io.skerry.onnx.Tensor;
+import io.skerry.wire.message.ModelVerdict;
+import io.skerry.wire.message.OffloadResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +36,7 @@ class ServicePlanTest {
 
     private static final ServiceName A = new ServiceName("default", "a");
     private static final ServiceName B = new ServiceName("default", "b");
+    private static final OffloadPolicy PATIENT = new OffloadPolicy(Duration.ofMinutes(1), 1);
     private static final OffloadPolicy OFFLOAD = new OffloadPolicy(Duration.ofSeconds(5), 1);
 
     @TempDir
@@ -116,6 +123,42 @@ class ServicePlanTest {
     }
 
     @Test
+    void aQuestionThatIsOpenWhileItsServiceIsReplacedIsStillAnswered() throws Exception {
+        node.apply(service("a", first, "CloudOnly", PATIENT, null));
+        node.settled(A);
+        node.connect(A);
+        CompletableFuture<Answer> asked = CompletableFuture.supplyAsync(() -> ask(A));
+        UUID question = node.question().frame().header().id();
+        Offloader before = node.services.offloader(A, question).orElseThrow();
+
+        node.apply(service("a", first, "CloudOnly", OFFLOAD, null));
+        node.apply(service("a", first, "EdgeOnly", OFFLOAD, null));
+        assertThat(node.services.offloader(A, UUID.randomUUID()))
+                .isPresent()
+                .get()
+                .isNotSameAs(before);
+        answer(question);
+
+        assertThat(asked.get(1, TimeUnit.MINUTES).source()).isEqualTo(AnswerSource.CLOUD);
+        assertThat(node.services.offloader(A, question)).isPresent().get().isNotSameAs(before);
+    }
+
+    @Test
+    void aQuestionThatIsOpenWhileItsServiceIsTakenAwayIsStillAnswered() throws Exception {
+        node.apply(service("a", first, "CloudOnly", PATIENT, null));
+        node.settled(A);
+        node.connect(A);
+        CompletableFuture<Answer> asked = CompletableFuture.supplyAsync(() -> ask(A));
+        UUID question = node.question().frame().header().id();
+
+        node.apply();
+        answer(question);
+
+        assertThat(asked.get(1, TimeUnit.MINUTES).source()).isEqualTo(AnswerSource.CLOUD);
+        assertThat(node.services.offloader(A, question)).isEmpty();
+    }
+
+    @Test
     void anUnknownMinerRefusesTheWholePlanAndTheOldOneStays() throws Exception {
         node.apply(service("a", first, "CloudOnly"));
         node.settled(A);
@@ -169,6 +212,15 @@ class ServicePlanTest {
     void theRandomGeneratorThatMinersShareIsSafeForManyThreads() {
         assertThat(ServiceFactory.choice(service("a", first, "Random")).random())
                 .isExactlyInstanceOf(Random.class);
+    }
+
+    /** The deep model's answer comes over the link. */
+    private void answer(UUID question) {
+        ModelVerdict bright = new ModelVerdict("brightness-deep:1", 1, "bright", 0.9);
+        node.services
+                .offloader(A, question)
+                .orElseThrow()
+                .result(question, new OffloadResult(A.toString(), bright, Duration.ZERO, Duration.ZERO));
     }
 
     private Answer ask(ServiceName service) {

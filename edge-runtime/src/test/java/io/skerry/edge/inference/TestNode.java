@@ -41,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -110,11 +109,17 @@ public final class TestNode implements Closeable, RuntimeState {
 
     /** Waits until a question is on its way to the deep model; gives what ends the wait for its answer. */
     public Runnable asked() throws InterruptedException {
-        CompletableFuture<Void> taken = link.sent.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        if (taken == null) {
+        FollowedLink.Sent question = question();
+        return () -> question.taken().completeExceptionally(new LinkException("the broker is gone"));
+    }
+
+    /** The next question to the deep model, once it is on its way. */
+    FollowedLink.Sent question() throws InterruptedException {
+        FollowedLink.Sent question = link.sent.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (question == null) {
             throw new AssertionError("the deep model was not asked");
         }
-        return () -> taken.completeExceptionally(new LinkException("the broker is gone"));
+        return question;
     }
 
     /** Waits until the model that the plan wants for a service serves. */
