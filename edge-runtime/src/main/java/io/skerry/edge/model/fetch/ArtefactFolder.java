@@ -60,6 +60,15 @@ final class ArtefactFolder {
         }
     }
 
+    /** Leaves nothing of a file that is not there to be had. */
+    void giveUp(String name) throws FetchException {
+        try {
+            Files.deleteIfExists(folder.resolve(name));
+        } catch (IOException e) {
+            throw disk(e);
+        }
+    }
+
     byte[] read(String name) throws FetchException {
         try {
             return Files.readAllBytes(folder.resolve(name));

@@ -75,6 +75,7 @@ public final class ModelFetcher {
             bring(target, address.beside(name), name, limits.manifestBytes(), null);
         } catch (FetchException e) {
             if (e.kind() == Kind.NOT_FOUND) {
+                target.giveUp(name);
                 return null;
             }
             throw e;

@@ -86,6 +86,7 @@ class ModelFetcherTest {
 
         assertThat(fetcher.fetch(new ModelReference(web.uri("/models/some.onnx"), null), folder, NONE))
                 .containsExactly(Map.entry("model.onnx", MODEL.sha256()));
+        assertThat(folder.resolve("manifest.json")).doesNotExist();
     }
 
     @Test
