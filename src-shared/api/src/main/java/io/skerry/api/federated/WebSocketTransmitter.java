@@ -1,0 +1,4 @@
+package io.skerry.api.federated;
+
+/** Parameters travel over WebSocket. */
+public record WebSocketTransmitter() {}

@@ -1,0 +1,5 @@
+/** IncrementalLearningJob: train, evaluate, deploy, and again with new samples. */
+@NullMarked
+package io.skerry.api.incremental;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.skerry.api.objectsearch;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Required;
+import io.skerry.api.resource.DeploymentWorkers;
+import io.skerry.api.resource.WorkerTemplate;
+import java.util.List;
+import java.util.Objects;
+
+/** The three kinds of worker. */
+public record ObjectSearchServiceSpec(
+        @Required @JsonPropertyDescription("The worker that a user asks.")
+        WorkerTemplate userWorker,
+
+        @Required @JsonPropertyDescription("The workers that follow objects, each beside its cameras.")
+        List<WorkerTemplate> trackingWorkers,
+
+        @Required @JsonPropertyDescription("The workers that recognise an object again.")
+        DeploymentWorkers reidWorkers) {
+
+    public ObjectSearchServiceSpec {
+        trackingWorkers = List.copyOf(Objects.requireNonNullElse(trackingWorkers, List.of()));
+    }
+}
