@@ -1,6 +1,7 @@
 package io.skerry.api.reference;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -11,6 +12,7 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.kubernetes.client.utils.YamlDumpSettingsBuilder;
 import io.skerry.api.dataset.Dataset;
 import io.skerry.api.federated.FederatedLearningJob;
 import io.skerry.api.model.Model;
@@ -32,7 +34,10 @@ final class CustomResourceDefinitions {
     private static final Set<Class<?>> METADATA_OPTIONAL =
             Set.of(Dataset.class, Model.class, FederatedLearningJob.class);
 
-    private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
+    private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization(
+            new ObjectMapper(),
+            false,
+            new YamlDumpSettingsBuilder().setMinimizeQuotes(true).build());
 
     private CustomResourceDefinitions() {}
 
