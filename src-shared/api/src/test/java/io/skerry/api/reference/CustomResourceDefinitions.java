@@ -48,13 +48,17 @@ final class CustomResourceDefinitions {
         crd.getSpec().getNames().setListKind(kind.getSimpleName() + "List");
         CustomResourceDefinitionVersion version = crd.getSpec().getVersions().getFirst();
         version.setAdditionalPrinterColumns(columnsOf(kind));
-        JSONSchemaProps root = version.getSchema().getOpenAPIV3Schema();
+        JSONSchemaProps root = schemaOf(crd);
         root.setDescription(kind.getAnnotation(JsonClassDescription.class).value());
         root.setRequired(METADATA_OPTIONAL.contains(kind) ? List.of("spec") : List.of("metadata", "spec"));
         Schemas.complete(root.getProperties().get("spec"), specOf(kind));
         Schemas.complete(root.getProperties().get("status"), statusOf(kind));
         ConditionFields.restrict(root.getProperties().get("status"), kind);
         return crd;
+    }
+
+    static JSONSchemaProps schemaOf(CustomResourceDefinition crd) {
+        return crd.getSpec().getVersions().getFirst().getSchema().getOpenAPIV3Schema();
     }
 
     static String yaml(CustomResourceDefinition crd) {

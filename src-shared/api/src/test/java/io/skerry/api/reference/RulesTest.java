@@ -3,10 +3,10 @@ package io.skerry.api.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaPropsOrArray;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.ValidationRule;
 import io.skerry.api.Kinds;
 import io.skerry.api.resource.BrokenRule;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +15,7 @@ class RulesTest {
     @Test
     void everyRuleHasAMessageAndAResourceThatBreaksIt() {
         assertThat(Kinds.ALL.stream()
-                        .map(kind -> CustomResourceDefinitions.of(kind)
-                                .getSpec()
-                                .getVersions()
-                                .getFirst()
-                                .getSchema()
-                                .getOpenAPIV3Schema())
+                        .map(kind -> CustomResourceDefinitions.schemaOf(CustomResourceDefinitions.of(kind)))
                         .flatMap(RulesTest::rules)
                         .map(ValidationRule::getMessage)
                         .distinct())
@@ -29,12 +24,9 @@ class RulesTest {
     }
 
     private static Stream<ValidationRule> rules(JSONSchemaProps schema) {
-        return Stream.concat(
-                schema.getXKubernetesValidations().stream(),
-                Stream.concat(
-                                schema.getProperties().values().stream(),
-                                Stream.ofNullable(schema.getItems()).map(items -> items.getSchema()))
-                        .filter(Objects::nonNull)
-                        .flatMap(RulesTest::rules));
+        Stream<JSONSchemaProps> children = Stream.concat(
+                schema.getProperties().values().stream(),
+                Stream.ofNullable(schema.getItems()).map(JSONSchemaPropsOrArray::getSchema));
+        return Stream.concat(schema.getXKubernetesValidations().stream(), children.flatMap(RulesTest::rules));
     }
 }

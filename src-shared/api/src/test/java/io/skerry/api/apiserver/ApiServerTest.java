@@ -1,0 +1,171 @@
+package io.skerry.api.apiserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.skerry.api.resource.BrokenRule;
+import io.skerry.api.resource.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Tag("real")
+class ApiServerTest {
+
+    private static final Path CRDS = Path.of("..", "..", "helm", "crds");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization(MAPPER, false);
+
+    private static ApiServer server;
+    private static KubernetesClient client;
+
+    @BeforeAll
+    static void startWithTheCrds(@TempDir Path folder) throws IOException {
+        server = ApiServer.start(folder);
+        client = server.client();
+        try (Stream<Path> files = Files.list(CRDS)) {
+            for (Path file : files.toList()) {
+                CustomResourceDefinition crd =
+                        SERIALIZATION.unmarshal(Files.readString(file), CustomResourceDefinition.class);
+                client.resource(crd).serverSideApply();
+                client.resource(crd).waitUntilCondition(ApiServerTest::isEstablished, 30, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        server.close();
+    }
+
+    static List<Path> accepted() {
+        return Samples.accepted();
+    }
+
+    static List<Path> refused() {
+        return Samples.refused();
+    }
+
+    static List<BrokenRule> broken() {
+        return BrokenRule.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("accepted")
+    void aSampleIsAppliedAndReadBackEqual(Path file) throws IOException {
+        GenericKubernetesResource sample = read(Files.readString(file));
+
+        Resource<GenericKubernetesResource> resource = resource(sample);
+        resource.serverSideApply();
+
+        JsonNode spec = specOf(resource.get());
+        assertThat(spec).isEqualTo(withDefaults(sample));
+        resource.delete();
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void aBrokenRuleIsSaid(BrokenRule broken) {
+        Resource<GenericKubernetesResource> resource = resource(read(broken.yaml()));
+
+        assertThatThrownBy(resource::serverSideApply)
+                .isInstanceOf(KubernetesClientException.class)
+                .hasMessageContaining(broken.message());
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void whatSednaRefusesIsRefusedWithTheFieldsName(Path file) throws IOException {
+        Resource<GenericKubernetesResource> resource = resource(read(Files.readString(file)));
+
+        assertThatThrownBy(resource::serverSideApply)
+                .isInstanceOf(KubernetesClientException.class)
+                .hasMessageContaining("env");
+    }
+
+    @Test
+    void labelsOfAPodTemplateAreKept() {
+        GenericKubernetesResource service = read("""
+                apiVersion: sedna.io/v1alpha1
+                kind: JointInferenceService
+                metadata:
+                  name: labels
+                spec:
+                  edgeWorker:
+                    model: {name: shallow}
+                    hardExampleMining: {name: Margin, budget: {share: 0.2}}
+                    offload: {deadline: 300ms, maxInFlight: 16}
+                    directory: {path: /var/lib/camera}
+                    hpa:
+                    template:
+                      metadata:
+                        creationTimestamp: null
+                        labels: {team: vision}
+                        annotations: {note: keep}
+                      spec: {containers: [{name: edge, image: skerry-edge}]}
+                  cloudWorker:
+                    model: {name: deep}
+                    template:
+                      spec: {containers: [{name: deep, image: skerry-edge}]}
+                """);
+
+        Resource<GenericKubernetesResource> resource = resource(service);
+        resource.serverSideApply();
+
+        JsonNode metadata = specOf(resource.get()).at("/edgeWorker/template/metadata");
+        assertThat(metadata.at("/labels/team").asText()).isEqualTo("vision");
+        assertThat(metadata.at("/annotations/note").asText()).isEqualTo("keep");
+        resource.delete();
+    }
+
+    private static Resource<GenericKubernetesResource> resource(GenericKubernetesResource resource) {
+        return client.resource(resource).inNamespace("default");
+    }
+
+    private static GenericKubernetesResource read(String yaml) {
+        return SERIALIZATION.unmarshal(yaml, GenericKubernetesResource.class);
+    }
+
+    private static JsonNode specOf(GenericKubernetesResource resource) {
+        return MAPPER.valueToTree(resource.getAdditionalProperties().get("spec"));
+    }
+
+    /** The sample's spec with the one default that Sedna has. */
+    private static JsonNode withDefaults(GenericKubernetesResource sample) {
+        JsonNode spec = specOf(sample);
+        if (sample.getKind().equals("IncrementalLearningJob")
+                && spec.at("/deploySpec/model") instanceof ObjectNode model
+                && !model.has("pollPeriodSeconds")) {
+            model.put("pollPeriodSeconds", 60);
+        }
+        return spec;
+    }
+
+    private static boolean isEstablished(CustomResourceDefinition crd) {
+        return crd != null
+                && crd.getStatus() != null
+                && crd.getStatus().getConditions().stream()
+                        .anyMatch(condition -> condition.getType().equals("Established")
+                                && condition.getStatus().equals("True"));
+    }
+}
