@@ -1,0 +1,70 @@
+# shellcheck shell=bash
+# What the components of the testbed are: programs, and where they come from.
+
+readonly COMPONENTS=(mosquitto toxiproxy s3 browser tools etcd kubernetes kubectl kwok kubeedge)
+readonly MODULES=$ROOT/testbed/modules
+
+readonly KUBERNETES=k8s.io/kubernetes
+readonly KUBEEDGE=github.com/kubeedge/kubeedge
+
+packages_of() { # of the system
+  case $1 in
+    mosquitto) echo "$1" ;;
+    browser) echo chromium chromium-driver ;;
+    tools) echo curl openssl ;;
+  esac
+}
+
+# PROGRAM=PACKAGE@VERSION where Go installs the package by name. Modules that replace parts of themselves, it does not: they have
+# PROGRAM=PACKAGE, and a folder with a go.mod that names the versions.
+mains_of() {
+  case $1 in
+    toxiproxy) echo toxiproxy=github.com/Shopify/toxiproxy/v2/cmd/server@v2.12.0 ;;
+    s3) echo versitygw=github.com/versity/versitygw/cmd/versitygw@v1.8.0 ;;
+    kwok) echo kwok=sigs.k8s.io/kwok/cmd/kwok@v0.8.0 ;;
+    etcd) echo etcd=go.etcd.io/etcd/server/v3 ;;
+    kubernetes)
+      echo kube-apiserver=$KUBERNETES/cmd/kube-apiserver
+      echo kube-controller-manager=$KUBERNETES/cmd/kube-controller-manager
+      echo kube-scheduler=$KUBERNETES/cmd/kube-scheduler
+      ;;
+    kubectl) echo kubectl=$KUBERNETES/cmd/kubectl ;;
+    kubeedge)
+      echo cloudcore=$KUBEEDGE/cloud/cmd/cloudcore
+      echo edgecore=$KUBEEDGE/edge/cmd/edgecore
+      ;;
+  esac
+}
+
+folder_of() { # the folder with the go.mod
+  case $1 in
+    kubectl) echo "$MODULES/kubernetes" ;;
+    *) echo "$MODULES/$1" ;;
+  esac
+}
+
+programs_of() {
+  local main
+  case $1 in
+    mosquitto | kubectl) echo "$1" ;; # any of the system will do
+    browser) echo chromium chromedriver ;;
+    tools) echo curl openssl ;;
+    *)
+      for main in $(mains_of "$1"); do
+        echo "$BIN/${main%%=*}"
+      done
+      ;;
+  esac
+}
+
+version_flags() { # what makes the programs of a folder say their version
+  local package module version major minor
+  case $1 in
+    kubernetes | kubectl) module=$KUBERNETES package=k8s.io/component-base/version ;;
+    kubeedge) module=$KUBEEDGE package=$KUBEEDGE/pkg/version ;;
+    *) return 0 ;;
+  esac
+  version=$(go -C "$(folder_of "$1")" list -m -f '{{.Version}}' "$module")
+  IFS=. read -r major minor _ <<<"${version#v}"
+  echo "-X $package.gitVersion=$version -X $package.gitMajor=$major -X $package.gitMinor=$minor"
+}
