@@ -34,6 +34,7 @@ start_process() { # start_process NAME COMMAND…
   log_size=$(stat -c %s "$log")
   (cd -- "$PLACE" && HOME=$PLACE exec setsid "${@:2}") >>"$log" 2>&1 </dev/null &
   id=$!
+  disown "$id"
   echo "$id $(start_time "$id" || echo gone) $log_size" >"$PLACE/pid/$name"
   STARTED+=("$name")
 }
