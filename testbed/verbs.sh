@@ -5,7 +5,7 @@
 
 need_components() { # dies where one of them is not built or installed
   local missing
-  missing=$("$ROOT/testbed/build" --check "$@" | awk -F '\t' '$2 == "missing" { print $1 ": " $3 }')
+  missing=$("$ROOT/testbed/build" --check "$@" | sort -u | awk -F '\t' '$2 == "missing" { print $1 ": " $3 }')
   [[ -z $missing ]] || die 1 'testbed: components are missing.' "$missing"
 }
 
