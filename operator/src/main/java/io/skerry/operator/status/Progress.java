@@ -1,0 +1,21 @@
+package io.skerry.operator.status;
+
+/**
+ * How far a resource is on its way to what its spec says.
+ */
+public sealed interface Progress {
+
+    Reason reason();
+
+    /** For people: why, and what to do next. */
+    String message();
+
+    /** The resource does what it should. */
+    record Ready(Reason reason, String message) implements Progress {}
+
+    /** It will, without anybody's help. */
+    record Working(Reason reason, String message) implements Progress {}
+
+    /** It will not until somebody mends what the message names; the operator goes on by itself then. */
+    record Stuck(Reason reason, String message) implements Progress {}
+}
