@@ -4,6 +4,8 @@
 readonly COMPONENTS=(mosquitto toxiproxy s3 browser tools etcd kubernetes kubectl kwok kubeedge)
 readonly MODULES=$ROOT/testbed/modules
 
+readonly KWOK=sigs.k8s.io/kwok
+readonly KWOK_VERSION=v0.8.0
 readonly KUBERNETES=k8s.io/kubernetes
 readonly KUBEEDGE=github.com/kubeedge/kubeedge
 
@@ -21,7 +23,7 @@ mains_of() {
   case $1 in
     toxiproxy) echo toxiproxy=github.com/Shopify/toxiproxy/v2/cmd/server@v2.12.0 ;;
     s3) echo versitygw=github.com/versity/versitygw/cmd/versitygw@v1.8.0 ;;
-    kwok) echo kwok=sigs.k8s.io/kwok/cmd/kwok@v0.8.0 ;;
+    kwok) echo kwok=$KWOK/cmd/kwok@$KWOK_VERSION ;;
     etcd) echo etcd=go.etcd.io/etcd/server/v3 ;;
     kubernetes)
       echo kube-apiserver=$KUBERNETES/cmd/kube-apiserver
@@ -54,6 +56,20 @@ programs_of() {
         echo "$BIN/${main%%=*}"
       done
       ;;
+  esac
+}
+
+data_of() { # the folder beside the programs with what else of the module is needed
+  case $1 in
+    kwok) echo "$BIN/kwok-stages" ;;
+    kubeedge) echo "$BIN/kubeedge-crds" ;;
+  esac
+}
+
+module_folder() { # where Go has the module of kwok or kubeedge
+  case $1 in
+    kwok) go list -m -f '{{.Dir}}' $KWOK@$KWOK_VERSION ;;
+    kubeedge) go -C "$(folder_of kubeedge)" list -m -f '{{.Dir}}' $KUBEEDGE ;;
   esac
 }
 
