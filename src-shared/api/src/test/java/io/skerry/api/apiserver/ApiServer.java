@@ -9,30 +9,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A kube-apiserver with its etcd, on loopback. */
-final class ApiServer implements AutoCloseable {
+/**
+ * A kube-apiserver with its etcd, on loopback.
+ *
+ * @param client of an administrator
+ */
+record ApiServer(KubeAPIServer server, KubernetesClient client) implements AutoCloseable {
 
     private static final String VERSION = "testbed";
     private static final String PLATFORM =
             System.getProperty("os.arch").equals("aarch64") ? "linux-arm64" : "linux-amd64";
 
-    private final KubeAPIServer server;
-
-    private ApiServer(KubeAPIServer server) {
-        this.server = server;
-    }
-
     /**
      * Starts a server without resources.
      *
-     * @param folder must exist
+     * @param folder for links to the programs
      * @throws IllegalStateException if a program is missing; says how to get it
      */
     static ApiServer start(Path folder) throws IOException {
         Path programs = Files.createDirectories(folder.resolve("k8s").resolve(VERSION + "-" + PLATFORM));
-        Files.createSymbolicLink(programs.resolve("etcd"), find("etcd"));
-        Files.createSymbolicLink(programs.resolve("kube-apiserver"), find("kube-apiserver"));
-        Files.createFile(programs.resolve("kubectl")); // must be there, is not used
+        link(programs, "etcd", "etcd");
+        link(programs, "kube-apiserver", "kubernetes");
+        link(programs, "kubectl", "kubectl");
         KubeAPIServer server = new KubeAPIServer(KubeAPIServerConfigBuilder.anAPIServerConfig()
                 .withTestDir(folder.toString())
                 .withApiServerVersion(VERSION)
@@ -41,35 +39,26 @@ final class ApiServer implements AutoCloseable {
                 .withApiServerFlag("--bind-address", "127.0.0.1")
                 .build());
         server.start();
-        return new ApiServer(server);
-    }
-
-    KubernetesClient client() {
-        return new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(server.getKubeConfigYaml()))
-                .build();
+        try {
+            Config administrator = Config.fromKubeconfig(server.getKubeConfigYaml());
+            return new ApiServer(
+                    server,
+                    new KubernetesClientBuilder().withConfig(administrator).build());
+        } catch (RuntimeException e) {
+            server.stop();
+            throw e;
+        }
     }
 
     @Override
     public void close() {
+        client.close();
         server.stop();
     }
 
-    private static Path find(String program) {
-        Path file = folder().resolve(program);
-        if (!Files.isExecutable(file)) {
-            throw new IllegalStateException(program + " is not in " + file.getParent() + ": run ./skerry test --real");
-        }
-        return file;
-    }
-
-    private static Path folder() {
-        String bin = System.getenv("SKERRY_TESTBED_BIN");
-        if (bin != null) {
-            return Path.of(bin);
-        }
-        String cache = System.getenv("XDG_CACHE_HOME");
-        return (cache == null ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache))
-                .resolve("skerry-testbed/bin");
+    private static void link(Path folder, String program, String component) throws IOException {
+        Path link = folder.resolve(program);
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, Programs.find(program, component));
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
@@ -20,11 +19,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,25 +35,22 @@ class ApiServerTest {
     private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization(MAPPER, false);
 
     private static ApiServer server;
-    private static KubernetesClient client;
 
     @BeforeAll
-    static void startWithTheCrds(@TempDir Path folder) throws IOException {
-        server = ApiServer.start(folder);
-        client = server.client();
+    static void startWithTheCrds() throws IOException {
+        server = ApiServer.start(Path.of("target", "api-server"));
         try (Stream<Path> files = Files.list(CRDS)) {
             for (Path file : files.toList()) {
                 CustomResourceDefinition crd =
                         SERIALIZATION.unmarshal(Files.readString(file), CustomResourceDefinition.class);
-                client.resource(crd).serverSideApply();
-                client.resource(crd).waitUntilCondition(ApiServerTest::isEstablished, 30, TimeUnit.SECONDS);
+                server.client().resource(crd).serverSideApply();
+                server.client().resource(crd).waitUntilCondition(ApiServerTest::isEstablished, 30, TimeUnit.SECONDS);
             }
         }
     }
 
     @AfterAll
     static void stop() {
-        client.close();
         server.close();
     }
 
@@ -139,7 +135,7 @@ class ApiServerTest {
     }
 
     private static Resource<GenericKubernetesResource> resource(GenericKubernetesResource resource) {
-        return client.resource(resource).inNamespace("default");
+        return server.client().resource(resource).inNamespace("default");
     }
 
     private static GenericKubernetesResource read(String yaml) {
@@ -161,11 +157,12 @@ class ApiServerTest {
         return spec;
     }
 
-    private static boolean isEstablished(CustomResourceDefinition crd) {
-        return crd != null
-                && crd.getStatus() != null
-                && crd.getStatus().getConditions().stream()
-                        .anyMatch(condition -> condition.getType().equals("Established")
-                                && condition.getStatus().equals("True"));
+    private static boolean isEstablished(@Nullable CustomResourceDefinition crd) {
+        return Stream.ofNullable(crd)
+                .flatMap(applied -> Stream.ofNullable(applied.getStatus()))
+                .flatMap(status -> Stream.ofNullable(status.getConditions()))
+                .flatMap(List::stream)
+                .anyMatch(condition -> condition.getType().equals("Established")
+                        && condition.getStatus().equals("True"));
     }
 }
