@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # What the components of the testbed are: programs, and where they come from.
 
-readonly COMPONENTS=(mosquitto toxiproxy s3 browser tools etcd kubernetes kubectl kwok kubeedge)
+readonly COMPONENTS=(mosquitto toxiproxy s3 browser clock tools etcd kubernetes kubectl kwok kubeedge)
 readonly MODULES=$ROOT/testbed/modules
 
 readonly KWOK=sigs.k8s.io/kwok
@@ -13,6 +13,7 @@ packages_of() { # of the system
   case $1 in
     mosquitto) echo "$1" ;;
     browser) echo chromium chromium-driver ;;
+    clock) echo faketime ;;
     tools) echo curl openssl ;;
   esac
 }
@@ -50,6 +51,7 @@ programs_of() {
   case $1 in
     mosquitto | kubectl) echo "$1" ;; # any of the system will do
     browser) echo chromium chromedriver ;;
+    clock) echo faketime ;;
     tools) echo curl openssl ;;
     *)
       for main in $(mains_of "$1"); do

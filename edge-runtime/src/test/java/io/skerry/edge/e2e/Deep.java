@@ -13,9 +13,16 @@ final class Deep {
 
     /** One that also collects into {@code samples} of its folder, at a broker on loopback; returns when its model answers. */
     static RuntimeProcess start(Path folder, String node, int brokerPort) throws IOException {
+        return start(folder, node, brokerPort, Map.of());
+    }
+
+    /** The same with more variables in its environment. */
+    static RuntimeProcess start(Path folder, String node, int brokerPort, Map<String, String> environment)
+            throws IOException {
         return start(
                 folder,
                 node,
+                environment,
                 List.of(
                         "--broker",
                         "mqtt://127.0.0.1:" + brokerPort,
@@ -24,7 +31,8 @@ final class Deep {
     }
 
     /** One with these options; returns when its model answers. */
-    static RuntimeProcess start(Path folder, String node, List<String> options) throws IOException {
+    static RuntimeProcess start(Path folder, String node, Map<String, String> environment, List<String> options)
+            throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "worker",
                 "deep",
@@ -35,7 +43,7 @@ final class Deep {
                 "--node",
                 node));
         arguments.addAll(options);
-        RuntimeProcess process = RuntimeProcess.start(folder, Map.of(), arguments);
+        RuntimeProcess process = RuntimeProcess.start(folder, environment, arguments);
         process.awaitReady();
         return process;
     }

@@ -24,7 +24,12 @@ final class Edge implements AutoCloseable {
 
     /** Starts a node at a broker on loopback and waits until its model answers. */
     static Edge start(Path folder, int brokerPort, NodePlan plan) throws IOException {
-        return start(folder, plan, Map.of(), List.of("--broker", "mqtt://127.0.0.1:" + brokerPort));
+        return start(folder, brokerPort, plan, Map.of());
+    }
+
+    /** The same with more variables in its environment. */
+    static Edge start(Path folder, int brokerPort, NodePlan plan, Map<String, String> environment) throws IOException {
+        return start(folder, plan, environment, List.of("--broker", "mqtt://127.0.0.1:" + brokerPort));
     }
 
     /** Starts a node with these options and waits until its model answers. */

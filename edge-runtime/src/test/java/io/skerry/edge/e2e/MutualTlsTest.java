@@ -27,8 +27,8 @@ class MutualTlsTest {
         byte[] picture = Samples.pictures(1).getFirst();
 
         try (Mosquitto broker = Mosquitto.start(folder, MosquittoSettings.PLAIN.withMutualTls(ours));
-                RuntimeProcess _ =
-                        Deep.start(folder.resolve("cloud"), "cloud", options(broker, ours, ours.issue("cloud")));
+                RuntimeProcess _ = Deep.start(
+                        folder.resolve("cloud"), "cloud", Map.of(), options(broker, ours, ours.issue("cloud")));
                 Edge edge = Edge.start(
                         folder.resolve("edge"),
                         Plans.allHard(),
