@@ -1,6 +1,9 @@
 package io.skerry.edge.testbed;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.opentest4j.TestAbortedException;
 
@@ -30,6 +33,20 @@ public final class SmallDisk implements AutoCloseable {
     /** Its root. */
     public Path folder() {
         return folder;
+    }
+
+    /** Takes all the room that is left. */
+    public void fill() {
+        try (OutputStream filling = Files.newOutputStream(folder.resolve("filling"))) {
+            byte[] page = new byte[4096];
+            while (true) {
+                filling.write(page);
+            }
+        } catch (IOException full) {
+            if (folder.toFile().getUsableSpace() > 0) {
+                throw new UncheckedIOException("cannot fill " + folder, full);
+            }
+        }
     }
 
     /** Gives it this much room. */
