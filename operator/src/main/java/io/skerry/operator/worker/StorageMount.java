@@ -27,4 +27,13 @@ public record StorageMount(
     public static StorageMount downloaded(String variable, String url, @Nullable StorageCredential credential) {
         return new StorageMount(variable, List.of(url), true, false, credential);
     }
+
+    /**
+     * Checks the URLs.
+     *
+     * @throws InvalidStorageException if one cannot be mounted
+     */
+    public void check() {
+        urls.forEach(StorageAddress::parse);
+    }
 }

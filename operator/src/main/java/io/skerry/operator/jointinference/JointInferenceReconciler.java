@@ -1,0 +1,172 @@
+package io.skerry.operator.jointinference;
+
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.Workflow;
+import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import io.skerry.api.jointinference.JointInferenceService;
+import io.skerry.api.jointinference.JointInferenceServiceStatus;
+import io.skerry.api.model.Model;
+import io.skerry.operator.reference.References;
+import io.skerry.operator.status.Progress;
+import io.skerry.operator.status.Reason;
+import io.skerry.operator.worker.Rollout;
+import io.skerry.operator.worker.Worker;
+import io.skerry.operator.worker.WorkerPods;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at a service and at what it refers to, makes its workers, and says in the status how far they are. */
+@ControllerConfiguration(name = "jointinferenceservice")
+@Workflow(
+        explicitInvocation = true,
+        dependents = {
+            @Dependent(name = CloudDeployment.NAME, type = CloudDeployment.class),
+            @Dependent(name = CloudService.NAME, type = CloudService.class),
+            @Dependent(
+                    name = "cloud-autoscaler",
+                    type = Autoscaler.Cloud.class,
+                    reconcilePrecondition = Autoscaler.Wanted.class),
+            @Dependent(
+                    name = EdgeDeployment.NAME,
+                    type = EdgeDeployment.class,
+                    reconcilePrecondition = EdgeAsPod.class),
+            @Dependent(
+                    name = "edge-autoscaler",
+                    type = Autoscaler.Edge.class,
+                    reconcilePrecondition = Autoscaler.Wanted.class)
+        })
+public class JointInferenceReconciler implements Reconciler<JointInferenceService> {
+
+    private static final Logger LOG = Logger.getLogger(JointInferenceReconciler.class);
+    private static final String INPUTS = "inputs";
+
+    private final Clock clock;
+
+    JointInferenceReconciler(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What the workers need, for the dependents of the reconciliation under way. */
+    static WorkerInputs inputs(Context<JointInferenceService> context) {
+        return context.managedWorkflowAndDependentResourceContext().getMandatory(INPUTS, WorkerInputs.class);
+    }
+
+    @Override
+    public List<EventSource<?, JointInferenceService>> prepareEventSources(
+            EventSourceContext<JointInferenceService> context) {
+        InformerEventSource<Model, JointInferenceService> models = References.inNamespace(
+                        JointInferenceService.class, Model.class, JointInferenceReconciler::models)
+                .source(context);
+        return List.of(models, WorkerPods.source(JointInferenceService.class, context));
+    }
+
+    private static Set<String> models(JointInferenceService service) {
+        return Set.of(
+                service.getSpec().edgeWorker().model().name(),
+                service.getSpec().cloudWorker().model().name());
+    }
+
+    @Override
+    public UpdateControl<JointInferenceService> reconcile(
+            JointInferenceService service, Context<JointInferenceService> context) {
+        return switch (resolve(service, context)) {
+            case Resolution.Unresolved(Progress.Stuck why) -> status(service, why, null);
+            case Resolution.Resolved(WorkerInputs inputs) -> {
+                context.managedWorkflowAndDependentResourceContext().put(INPUTS, inputs);
+                context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
+                SequencedMap<String, Rollout> workers = workers(service, context);
+                yield status(service, WorkersProgress.of(workers), workers.values());
+            }
+        };
+    }
+
+    private static Resolution resolve(JointInferenceService service, Context<JointInferenceService> context) {
+        return Resolution.of(
+                service,
+                name -> context.getSecondaryResourcesAsStream(Model.class)
+                        .filter(model -> model.getMetadata().getName().equals(name))
+                        .findFirst(),
+                name -> Optional.ofNullable(context.getClient()
+                        .secrets()
+                        .inNamespace(service.getMetadata().getNamespace())
+                        .withName(name)
+                        .get()));
+    }
+
+    private static SequencedMap<String, Rollout> workers(
+            JointInferenceService service, Context<JointInferenceService> context) {
+        SednaWorkers workers = new SednaWorkers(service);
+        SequencedMap<String, Rollout> rollouts = new LinkedHashMap<>();
+        rollouts.put("cloud worker", rollout(workers.cloud(), context));
+        if (EdgeAsPod.of(service)) {
+            rollouts.put("edge worker", rollout(workers.edge(), context));
+        }
+        return rollouts;
+    }
+
+    private static Rollout rollout(Worker worker, Context<JointInferenceService> context) {
+        Deployment deployment = context.getSecondaryResourcesAsStream(Deployment.class)
+                .filter(candidate -> candidate.getMetadata().getName().equals(worker.deploymentName()))
+                .findFirst()
+                .orElse(null);
+        List<Pod> pods = context.getSecondaryResourcesAsStream(Pod.class)
+                .filter(pod -> pod.getMetadata()
+                        .getLabels()
+                        .entrySet()
+                        .containsAll(worker.labels().entrySet()))
+                .toList();
+        return Rollout.of(deployment, pods);
+    }
+
+    @Override
+    public ErrorStatusUpdateControl<JointInferenceService> updateErrorStatus(
+            JointInferenceService service, Context<JointInferenceService> context, Exception e) {
+        LOG.errorf(e, "%s cannot be reconciled", ResourceID.fromResource(service));
+        Progress progress = new Progress.Working(
+                Reason.INTERNAL_ERROR, "the operator met a problem and tries again; its log says more: " + e);
+        return ErrorStatusUpdateControl.patchStatus(withStatus(service, next(service, progress, null)));
+    }
+
+    private UpdateControl<JointInferenceService> status(
+            JointInferenceService service, Progress progress, @Nullable Collection<Rollout> workers) {
+        JointInferenceServiceStatus next = next(service, progress, workers);
+        return next.equals(service.getStatus())
+                ? UpdateControl.noUpdate()
+                : UpdateControl.patchStatus(withStatus(service, next));
+    }
+
+    private JointInferenceServiceStatus next(
+            JointInferenceService service, Progress progress, @Nullable Collection<Rollout> workers) {
+        return StatusUpdate.next(
+                service.getStatus(), service.getMetadata().getGeneration(), progress, workers, clock.instant());
+    }
+
+    /** Only what names the resource, and its status: a patch with it says nothing about the spec. */
+    private static JointInferenceService withStatus(JointInferenceService service, JointInferenceServiceStatus status) {
+        JointInferenceService patch = new JointInferenceService();
+        patch.setMetadata(new ObjectMetaBuilder()
+                .withName(service.getMetadata().getName())
+                .withNamespace(service.getMetadata().getNamespace())
+                .build());
+        patch.setStatus(status);
+        return patch;
+    }
+}

@@ -1,0 +1,11 @@
+package io.skerry.operator.jointinference;
+
+import io.skerry.operator.worker.StorageMount;
+
+/**
+ * What the workers of a service need beside its spec, found and checked.
+ *
+ * @param edgeModel how a pod on the edge gets the shallow model
+ * @param cloudModel how a pod in the cloud gets the deep model
+ */
+record WorkerInputs(StorageMount edgeModel, StorageMount cloudModel) {}
