@@ -6,9 +6,8 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.JSONSchemaProps;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.List;
 
-/** Adds to a record's schema what fabric8's generator leaves out: formats of numbers, and what a pod cannot be without. */
+/** Adds to a record's schema what fabric8's generator leaves out: formats of numbers, and what is special in pods. */
 final class Schemas {
 
     private Schemas() {}
@@ -24,16 +23,10 @@ final class Schemas {
             case ParameterizedType list -> complete(schema.getItems().getSchema(), list.getActualTypeArguments()[0]);
             case Class<?> c when c == Integer.class || c == int.class -> schema.setFormat("int32");
             case Class<?> c when c == Long.class || c == long.class -> schema.setFormat("int64");
-            case Class<?> c when c == PodTemplateSpec.class -> requireContainers(schema);
+            case Class<?> c when c == PodTemplateSpec.class -> PodTemplates.complete(schema);
             case Class<?> c when c.isRecord() -> complete(schema, c);
             default -> {}
         }
-    }
-
-    private static void requireContainers(JSONSchemaProps template) {
-        JSONSchemaProps pod = template.getProperties().get("spec");
-        pod.setRequired(List.of("containers"));
-        pod.getProperties().get("containers").getItems().getSchema().setRequired(List.of("name"));
     }
 
     static String nameOf(RecordComponent component) {
