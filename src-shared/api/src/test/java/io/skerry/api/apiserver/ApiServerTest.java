@@ -11,11 +11,17 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.skerry.api.jointinference.JointInferenceService;
+import io.skerry.api.jointinference.JointInferenceServiceStatus;
+import io.skerry.api.jointinference.NodeState;
 import io.skerry.api.resource.BrokenRule;
+import io.skerry.api.resource.Condition;
+import io.skerry.api.resource.Metric;
 import io.skerry.api.resource.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ApiServerTest {
 
     private static final Path CRDS = Path.of("..", "..", "helm", "crds");
+    private static final Path SAMPLES = Path.of("src", "test", "resources", "sedna", "samples");
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization(MAPPER, false);
 
@@ -128,6 +135,25 @@ class ApiServerTest {
         resource.serverSideApply();
 
         assertThat(specOf(resource.get())).isEqualTo(specOf(service));
+        resource.delete();
+    }
+
+    @Test
+    void aStatusIsWrittenAndReadBackEqual() throws IOException {
+        Instant now = Instant.parse("2026-11-26T04:00:00Z");
+        Condition ready = new Condition("Ready", "True", null, 1L, null, now, now, "Running", "all workers run", null);
+        NodeState node = new NodeState("edge-1", true, "1.2.0", 0.2, 7L, now, null);
+        JointInferenceService service = SERIALIZATION.unmarshal(
+                Files.readString(SAMPLES.resolve("joint-inference-helmet.yaml")), JointInferenceService.class);
+        service.setStatus(new JointInferenceServiceStatus(
+                1L, List.of(ready), now, 2, 0, List.of(new Metric("uploadCloudRatio", "0.2")), List.of(node)));
+
+        Resource<JointInferenceService> resource = server.client().resource(service);
+        resource.serverSideApply();
+        JointInferenceService written = resource.updateStatus();
+
+        assertThat(written.getStatus()).isEqualTo(service.getStatus());
+        assertThat(resource.get().getSpec()).isEqualTo(service.getSpec());
         resource.delete();
     }
 
