@@ -21,7 +21,7 @@ modules:
     websocket: {enable: true, address: 127.0.0.1, port: $HUB_PORT}
     https: {enable: true, address: 127.0.0.1, port: $HUB_HTTPS_PORT}
     quic: {enable: false}
-    unixsocket: {enable: false}
+    unixsocket: {enable: false, address: "unix://$PLACE/cloudcore/hub.sock"} # else it makes a folder in /var/lib
   cloudStream: {enable: false}
   iptablesManager: {enable: false}
   edgeController: {enable: true}
