@@ -1,15 +1,16 @@
 # shellcheck shell=bash
 # The certificates of a cluster, and the kubeconfigs that carry them. The current folder is the one that has them.
 
-readonly EC=(-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes)
+# RSA: the Kubernetes client for Java reads no other keys without a further library.
+readonly KEY=(-newkey rsa:2048 -nodes)
 readonly DAYS=365
 
 make_authority() {
-  openssl req -x509 "${EC[@]}" -days $DAYS -subj /CN=testbed -keyout ca.key -out ca.crt -addext keyUsage=critical,keyCertSign,digitalSignature
+  openssl req -x509 "${KEY[@]}" -days $DAYS -subj /CN=testbed -keyout ca.key -out ca.crt -addext keyUsage=critical,keyCertSign,digitalSignature
 }
 
 issue() { # issue NAME SUBJECT EXTENSION…
-  openssl req "${EC[@]}" -subj "$2" -keyout "$1.key" -out "$1.csr" &&
+  openssl req "${KEY[@]}" -subj "$2" -keyout "$1.key" -out "$1.csr" &&
     openssl x509 -req -in "$1.csr" -CA ca.crt -CAkey ca.key -CAcreateserial -days $DAYS -extfile <(printf '%s\n' "${@:3}") -out "$1.crt"
 }
 
