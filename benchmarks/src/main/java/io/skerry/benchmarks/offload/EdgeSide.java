@@ -6,6 +6,7 @@ import io.skerry.benchmarks.report.Timing;
 import io.skerry.edge.link.Envelopes;
 import io.skerry.edge.link.FrameDoor;
 import io.skerry.edge.link.Heartbeats;
+import io.skerry.edge.link.Intake;
 import io.skerry.edge.link.mqtt.BrokerAddress;
 import io.skerry.edge.link.mqtt.MqttEdgeLink;
 import io.skerry.edge.offload.Offloader;
@@ -71,7 +72,7 @@ final class EdgeSide implements AutoCloseable {
                 envelopes::id,
                 DEADLINE);
         link.listen(this::receive);
-        link.follow(service);
+        link.follow(service, Intake.OFFLOAD);
     }
 
     private void receive(Frame frame) {

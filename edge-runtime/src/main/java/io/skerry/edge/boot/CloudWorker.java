@@ -18,6 +18,7 @@ import io.skerry.edge.worker.deep.DeepWorker;
 import io.skerry.wire.FrameLimits;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A worker in the cloud: a deep model, a collector of hard examples, or both in one. */
@@ -46,7 +47,7 @@ final class CloudWorker implements Program {
                                 FrameLimits.DEFAULT, error -> node.observer().refused(error.code()))));
         this.model = node.config().role() == Role.DEEP ? deep(link, worker, registry) : null;
         if (worker.collect().isPresent()) {
-            collect(link, worker.collect().get());
+            collect(link, worker.collect().get(), worker.beat());
         }
     }
 
@@ -73,9 +74,9 @@ final class CloudWorker implements Program {
         return slot;
     }
 
-    private void collect(CloudLink link, Path folder) throws IOException {
+    private void collect(CloudLink link, Path folder, Duration beat) throws IOException {
         SampleStore store = node.closing().add(SampleStore.open(folder, node.clock()));
-        new Collector(service, link, store, node.envelopes(), node.timer());
+        node.closing().add(new Collector(service, link, store, node.envelopes(), node.timer(), beat));
     }
 
     @Override

@@ -5,10 +5,12 @@ import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.inference.Services;
 import io.skerry.edge.link.Heartbeats;
 import io.skerry.edge.offload.Offloader;
+import io.skerry.edge.samples.CollectorBeats;
 import io.skerry.edge.spool.SampleDelivery;
 import io.skerry.edge.worker.collect.Collector;
 import io.skerry.wire.Frame;
 import io.skerry.wire.FrameError;
+import io.skerry.wire.MessageType;
 import io.skerry.wire.message.Ack;
 import io.skerry.wire.message.Beat;
 import io.skerry.wire.message.ErrorReport;
@@ -26,15 +28,23 @@ final class EdgeInbox implements Consumer<Frame> {
 
     private final Services services;
     private final Heartbeats heartbeats;
+    private final CollectorBeats collectors;
     private final SampleDelivery delivery;
     private final Consumer<FrameError.Code> refused;
 
     /**
+     * @param heartbeats of the deep workers
      * @param refused is told of each frame that is no message for an edge
      */
-    EdgeInbox(Services services, Heartbeats heartbeats, SampleDelivery delivery, Consumer<FrameError.Code> refused) {
+    EdgeInbox(
+            Services services,
+            Heartbeats heartbeats,
+            CollectorBeats collectors,
+            SampleDelivery delivery,
+            Consumer<FrameError.Code> refused) {
         this.services = services;
         this.heartbeats = heartbeats;
+        this.collectors = collectors;
         this.delivery = delivery;
         this.refused = refused;
     }
@@ -49,13 +59,21 @@ final class EdgeInbox implements Consumer<Frame> {
 
     private void deliver(Frame frame, Message message) {
         switch (message) {
-            case Beat beat -> service(beat.subject()).ifPresent(name -> heartbeats.beat(name, beat.period()));
+            case Beat beat -> service(beat.subject()).ifPresent(name -> heard(name, beat));
             case OffloadResult result ->
                 offloader(result.subject(), frame.header().correlation())
                         .ifPresent(of -> of.result(frame.header().correlation(), result));
             case ErrorReport report -> refused(frame.header().correlation(), report);
             case Ack ack -> delivery.acknowledged(ack.ids());
             default -> refused.accept(FrameError.Code.UNKNOWN_TYPE);
+        }
+    }
+
+    private void heard(ServiceName service, Beat beat) {
+        if (beat.takes() == MessageType.SAMPLE) {
+            collectors.beat(service, beat.period());
+        } else {
+            heartbeats.beat(service, beat.period());
         }
     }
 

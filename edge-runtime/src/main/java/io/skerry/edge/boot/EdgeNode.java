@@ -10,10 +10,12 @@ import io.skerry.edge.ingress.directory.DirectoryIngresses;
 import io.skerry.edge.ingress.mqtt.MqttIngress;
 import io.skerry.edge.link.EdgeLink;
 import io.skerry.edge.link.FrameDoor;
+import io.skerry.edge.link.Heartbeats;
 import io.skerry.edge.link.mqtt.MqttEdgeLink;
 import io.skerry.edge.model.ModelStore;
 import io.skerry.edge.plan.PlanFile;
 import io.skerry.edge.plan.PlanState;
+import io.skerry.edge.samples.CollectorBeats;
 import io.skerry.edge.samples.SampleUplink;
 import io.skerry.edge.spool.DeliverySettings;
 import io.skerry.edge.spool.FullPolicy;
@@ -113,7 +115,12 @@ final class EdgeNode implements Program {
                         DeliverySettings.DEFAULT,
                         System::nanoTime,
                         node.background("skerry-delivery")));
-        link.listen(new EdgeInbox(services, node.heartbeats(), delivery, node.observer()::refused));
+        CollectorBeats collectors = new CollectorBeats(
+                new Heartbeats(System::nanoTime),
+                node.timer(),
+                service -> delivery.heard(service.toString()),
+                delivery::silent);
+        link.listen(new EdgeInbox(services, node.heartbeats(), collectors, delivery, node.observer()::refused));
         delivery.start();
         linkChanged.set(delivery::linkUp);
         delivery.linkUp(link.connected());

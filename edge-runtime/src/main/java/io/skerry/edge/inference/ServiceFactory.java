@@ -4,6 +4,7 @@ import io.skerry.api.plan.Budget;
 import io.skerry.api.plan.HardExampleMining;
 import io.skerry.api.plan.ServiceAssignment;
 import io.skerry.edge.link.EdgeLink;
+import io.skerry.edge.link.Intake;
 import io.skerry.edge.model.ModelSlot;
 import io.skerry.edge.offload.Offloader;
 import io.skerry.edge.samples.SpooledExamples;
@@ -11,8 +12,10 @@ import io.skerry.inference.cascade.DeepModel;
 import io.skerry.inference.cascade.HardExamples;
 import io.skerry.inference.cascade.JointInference;
 import io.skerry.mining.budget.OffloadBudget;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a service together from its assignment and what the node has. */
@@ -26,6 +29,7 @@ final class ServiceFactory {
 
     HostedService create(ServiceAssignment assignment) {
         ModelSlot slot = parts.models().offer(assignment.id(), assignment.model());
+        follow(assignment);
         BudgetedMining mining = new BudgetedMining(budget(assignment.hardExampleMining()), System::nanoTime);
         ModelFollower miner = new ModelFollower(slot, choice(assignment), mining);
         @Nullable Offloader offloader = offloader(assignment);
@@ -38,6 +42,29 @@ final class ServiceFactory {
                 assignment.deadline());
         return new HostedService(
                 assignment, slot, miner, pipeline, offloader, parts.observer().service(assignment.id()));
+    }
+
+    private void follow(ServiceAssignment assignment) {
+        EdgeLink link = parts.link();
+        if (link != null) {
+            needs(assignment).forEach(intake -> link.follow(assignment.id(), intake));
+        }
+    }
+
+    /** Which workers in the cloud the service has to do with. */
+    static Set<Intake> needs(ServiceAssignment assignment) {
+        Set<Intake> needs = EnumSet.noneOf(Intake.class);
+        if (assignment.offload() != null) {
+            needs.add(Intake.OFFLOAD);
+        }
+        if (keepsExamples(assignment)) {
+            needs.add(Intake.SAMPLES);
+        }
+        return needs;
+    }
+
+    private static boolean keepsExamples(ServiceAssignment assignment) {
+        return assignment.samples() != null && assignment.samples().keep();
     }
 
     /** {@link Random} may be shared by threads; the JDK's default generator may not. */
@@ -57,7 +84,7 @@ final class ServiceFactory {
     }
 
     private HardExamples examples(ServiceAssignment assignment) {
-        return assignment.samples() != null && assignment.samples().keep()
+        return keepsExamples(assignment)
                 ? new SpooledExamples(assignment.id(), parts.spool(), parts.clock())
                 : HardExamples.none();
     }
@@ -67,7 +94,6 @@ final class ServiceFactory {
         if (link == null || assignment.offload() == null) {
             return null;
         }
-        link.follow(assignment.id());
         return new Offloader(
                 assignment.id(),
                 assignment.offload(),

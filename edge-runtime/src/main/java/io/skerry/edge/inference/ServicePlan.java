@@ -5,8 +5,10 @@ import io.skerry.api.plan.NodePlan;
 import io.skerry.api.plan.ServiceAssignment;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.link.EdgeLink;
+import io.skerry.edge.link.Intake;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Makes a node's services what its plan says. */
 public final class ServicePlan {
@@ -45,20 +47,22 @@ public final class ServicePlan {
     private void forget(Map<ServiceName, HostedService> before, Map<ServiceName, HostedService> next) {
         for (ServiceName name : before.keySet()) {
             HostedService now = next.get(name);
-            if (now == null || now.offloader().isEmpty()) {
-                unfollow(name);
-            }
+            unfollow(name, now == null ? Set.of() : ServiceFactory.needs(now.assignment()));
             if (now == null) {
                 parts.observer().forget(name);
             }
         }
     }
 
-    private void unfollow(ServiceName name) {
+    private void unfollow(ServiceName name, Set<Intake> needed) {
         EdgeLink link = parts.link();
-        if (link != null) {
-            link.unfollow(name);
+        for (Intake intake : Intake.values()) {
+            if (link != null && !needed.contains(intake)) {
+                link.unfollow(name, intake);
+            }
         }
-        parts.heartbeats().forget(name);
+        if (!needed.contains(Intake.OFFLOAD)) {
+            parts.heartbeats().forget(name);
+        }
     }
 }

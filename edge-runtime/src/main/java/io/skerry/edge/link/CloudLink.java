@@ -8,14 +8,6 @@ import java.util.function.Consumer;
 /** The cloud's end of the link, held by a worker of one service. */
 public interface CloudLink extends AutoCloseable {
 
-    /** What a worker takes from the edges. */
-    enum Intake {
-        /** Questions for the deep model; each goes to one of the workers that take them. */
-        OFFLOAD,
-        /** Hard examples for training; each goes to one of the workers that take them. */
-        SAMPLES
-    }
-
     /**
      * Receives what edges send for a service. The receiver must not block.
      *
@@ -31,8 +23,12 @@ public interface CloudLink extends AutoCloseable {
      */
     CompletableFuture<Void> reply(String address, Frame frame);
 
-    /** Sends a heartbeat to all edges that follow the service. */
-    CompletableFuture<Void> beat(ServiceName service, Frame beat);
+    /**
+     * Sends a heartbeat to all edges that follow the service.
+     *
+     * @param intake what the worker that beats takes
+     */
+    CompletableFuture<Void> beat(ServiceName service, Intake intake, Frame beat);
 
     boolean connected();
 

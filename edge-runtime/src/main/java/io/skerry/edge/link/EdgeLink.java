@@ -20,11 +20,15 @@ public interface EdgeLink extends AutoCloseable {
      */
     void listen(Consumer<Frame> receiver);
 
-    /** Receives the heartbeats of this service's deep workers from now on. */
-    void follow(ServiceName service);
+    /**
+     * Receives the heartbeats of a service's workers from now on.
+     *
+     * @param intake of which workers: those that take this
+     */
+    void follow(ServiceName service, Intake intake);
 
     /** No longer receives them. */
-    void unfollow(ServiceName service);
+    void unfollow(ServiceName service, Intake intake);
 
     /** Whether there is a first hop at the moment; says nothing about the other side. */
     boolean connected();

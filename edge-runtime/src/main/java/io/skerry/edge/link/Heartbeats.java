@@ -7,14 +7,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Whether a service's deep workers are heard: a beat came within the last three of their periods. A beat carries its period, so a
- * worker may change it. Uses a monotonic clock: a jump of the wall clock changes nothing.
+ * Whether a service's workers of one kind are heard: a beat came within the last three of their periods. A beat carries its period, so
+ * a worker may change it. Uses a monotonic clock: a jump of the wall clock changes nothing.
  */
 public final class Heartbeats {
 
     private static final int MISSED = 3;
-    private static final Duration SHORTEST = Duration.ofMillis(50);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /** A shorter period counts as this one. */
+    public static final Duration SHORTEST = Duration.ofMillis(50);
+
+    /** A longer period counts as this one. */
+    public static final Duration LONGEST = Duration.ofMinutes(1);
 
     private record Last(long at, long lifetime) {}
 
@@ -25,7 +29,7 @@ public final class Heartbeats {
         this.nanoTime = nanoTime;
     }
 
-    /** A beat came. A period outside 50 ms to 1 minute is taken as the nearest of the two. */
+    /** A beat came. A period outside {@link #SHORTEST} to {@link #LONGEST} is taken as the nearest of the two. */
     public void beat(ServiceName service, Duration period) {
         Duration sane = period.compareTo(SHORTEST) < 0 ? SHORTEST : period.compareTo(LONGEST) > 0 ? LONGEST : period;
         last.put(service, new Last(nanoTime.getAsLong(), MISSED * sane.toNanos()));
@@ -38,6 +42,15 @@ public final class Heartbeats {
 
     public boolean heard(ServiceName service) {
         Last beat = last.get(service);
-        return beat != null && nanoTime.getAsLong() - beat.at <= beat.lifetime;
+        return beat != null && left(beat) >= 0;
+    }
+
+    /** Nanoseconds until no service is heard any more, unless another beat comes; 0 or less if none is. */
+    public long nanosToSilence() {
+        return last.values().stream().mapToLong(this::left).max().orElse(-1) + 1;
+    }
+
+    private long left(Last beat) {
+        return beat.lifetime - (nanoTime.getAsLong() - beat.at);
     }
 }

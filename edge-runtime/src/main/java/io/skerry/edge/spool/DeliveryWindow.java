@@ -1,6 +1,5 @@
 package io.skerry.edge.spool;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,8 +8,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** The samples in flight, and when each is to be sent again. Times are nanoseconds of a monotonic clock. */
+/**
+ * The samples in flight, and when each is to be sent again. While it probes, only the oldest is sent again, and there is room for none
+ * beside it. Times are nanoseconds of a monotonic clock.
+ */
 final class DeliveryWindow {
 
     private record Sent(ReadySample sample, int times, long dueAt) {}
@@ -18,13 +22,22 @@ final class DeliveryWindow {
     private final DeliverySettings settings;
     private final Map<UUID, Sent> inFlight = new HashMap<>();
     private long bytes;
+    private boolean probing;
+
+    void probe(boolean on) {
+        probing = on;
+    }
+
+    boolean probing() {
+        return probing;
+    }
 
     DeliveryWindow(DeliverySettings settings) {
         this.settings = settings;
     }
 
     int roomForSamples() {
-        return settings.maxInFlight() - inFlight.size();
+        return (probing ? 1 : settings.maxInFlight()) - inFlight.size();
     }
 
     long roomForBytes() {
@@ -57,40 +70,42 @@ final class DeliveryWindow {
         return fits;
     }
 
-    void remove(Collection<UUID> ids) {
+    /** Takes samples out; false if none of them was in flight. */
+    boolean remove(Collection<UUID> ids) {
+        int before = inFlight.size();
         for (UUID id : ids) {
             Sent gone = inFlight.remove(id);
             if (gone != null) {
                 bytes -= gone.sample.bytes();
             }
         }
+        return inFlight.size() < before;
     }
 
     /** Samples to be sent again now, oldest first; they count as sent again. */
     List<ReadySample> takeDue(long now) {
-        List<Sent> due = new ArrayList<>();
-        for (Sent sent : inFlight.values()) {
-            if (sent.dueAt - now <= 0) {
-                due.add(sent);
-            }
-        }
-        due.sort(Comparator.comparingLong(sent -> sent.sample.sequence()));
+        List<Sent> due = toSendAgain().filter(sent -> sent.dueAt - now <= 0).toList();
         for (Sent sent : due) {
             inFlight.put(sent.sample.id(), sent(sent.sample, sent.times + 1, now));
         }
         return due.stream().map(Sent::sample).toList();
     }
 
-    /** Forgets how often each sample was sent: all are due now. */
-    void startOver(long now) {
-        inFlight.replaceAll((id, sent) -> new Sent(sent.sample, 0, now));
+    /** Forgets how often these samples were sent: they are due now. */
+    void startOver(long now, Predicate<ReadySample> which) {
+        inFlight.replaceAll((_, sent) -> which.test(sent.sample) ? new Sent(sent.sample, 0, now) : sent);
     }
 
     /** Nanoseconds until the next sample is due; empty if nothing is in flight. */
     OptionalLong untilDue(long now) {
-        return inFlight.values().stream()
-                .mapToLong(sent -> Math.max(0, sent.dueAt - now))
-                .min();
+        return toSendAgain().mapToLong(sent -> Math.max(0, sent.dueAt - now)).min();
+    }
+
+    /** Oldest first. */
+    private Stream<Sent> toSendAgain() {
+        Stream<Sent> sorted =
+                inFlight.values().stream().sorted(Comparator.comparingLong(sent -> sent.sample.sequence()));
+        return probing ? sorted.limit(1) : sorted;
     }
 
     private Sent sent(ReadySample sample, int times, long now) {

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Delivers spooled samples at least once, oldest first: sends as many as the window holds, forgets those that are acknowledged, sends the
  * others again after a growing wait. While the link is down nothing is sent; when it is back, all that was in flight is sent again.
  *
+ * <p>A link may be up and nobody collect at its other end. When collectors that were heard fall silent, samples wait: one alone goes on
+ * being sent, as a probe, so that a collector that does not say that it is there, but acknowledges, is found. Once one is heard again, what
+ * was in flight for it is sent at once. Before any collector was heard, samples are sent as if there was one.
+ *
  * <p>Everything happens on the scheduler, which must run one task at a time; the methods only hand over.
  */
 public final class SampleDelivery implements AutoCloseable {
@@ -62,11 +66,11 @@ public final class SampleDelivery implements AutoCloseable {
         source.onMoreReady(() -> run(this::ask));
     }
 
-    /** Says whether the other side is heard. */
+    /** Says whether there is a first hop. */
     public void linkUp(boolean up) {
         run(() -> {
             if (up && !linkUp) {
-                window.startOver(nanoTime.getAsLong());
+                window.startOver(nanoTime.getAsLong(), _ -> true);
             }
             linkUp = up;
             sendDue();
@@ -74,10 +78,35 @@ public final class SampleDelivery implements AutoCloseable {
         });
     }
 
+    /** A collector of this subject's samples is heard, for the first time or again. */
+    public void heard(String subject) {
+        run(() -> {
+            LOG.infof("A collector of %s is heard: hard examples are delivered.", subject);
+            window.probe(false);
+            window.startOver(
+                    nanoTime.getAsLong(), sample -> sample.sample().subject().equals(subject));
+            sendDue();
+            ask();
+        });
+    }
+
+    /** No collector is heard any more. */
+    public void silent() {
+        run(() -> {
+            LOG.info("No collector is heard: hard examples wait in the spool.");
+            window.probe(true);
+            setTimer();
+        });
+    }
+
     /** The other side has these samples for good. */
     public void acknowledged(Collection<UUID> ids) {
         run(() -> {
-            window.remove(ids);
+            if (window.remove(ids) && window.probing()) {
+                LOG.info("A collector that is not heard acknowledges: hard examples are delivered.");
+                window.probe(false);
+                sendDue();
+            }
             source.delivered(ids).exceptionally(error -> {
                 LOG.debugf("Acknowledged samples stay in the spool and are sent again after the restart: %s", error);
                 return null;

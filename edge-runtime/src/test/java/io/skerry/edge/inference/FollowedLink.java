@@ -2,6 +2,7 @@ package io.skerry.edge.inference;
 
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.link.EdgeLink;
+import io.skerry.edge.link.Intake;
 import io.skerry.wire.Frame;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -31,13 +32,13 @@ final class FollowedLink implements EdgeLink {
     public void listen(Consumer<Frame> receiver) {}
 
     @Override
-    public void follow(ServiceName service) {
-        followed.add(service.name());
+    public void follow(ServiceName service, Intake intake) {
+        followed.add(service.name() + " " + intake);
     }
 
     @Override
-    public void unfollow(ServiceName service) {
-        followed.remove(service.name());
+    public void unfollow(ServiceName service, Intake intake) {
+        followed.remove(service.name() + " " + intake);
     }
 
     @Override

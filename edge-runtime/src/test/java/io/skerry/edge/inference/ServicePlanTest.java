@@ -4,9 +4,11 @@ import static io.skerry.edge.inference.TestNode.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.skerry.api.plan.HardExampleMining;
 import io.skerry.api.plan.InvalidPlanException;
 import io.skerry.api.plan.ModelReference;
 import io.skerry.api.plan.OffloadPolicy;
+import io.skerry.api.plan.SamplePolicy;
 import io.skerry.api.plan.ServiceAssignment;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.model.TestModel;
@@ -96,13 +98,13 @@ class ServicePlanTest {
         node.apply(service("a", first, "EdgeOnly", OFFLOAD, null), service("b", second, "EdgeOnly", OFFLOAD, null));
         node.settled(A);
         node.settled(B);
-        assertThat(node.link.followed).containsExactly("a", "b");
+        assertThat(node.link.followed).containsExactly("a OFFLOAD", "a SAMPLES", "b OFFLOAD", "b SAMPLES");
         assertThat(node.cached()).hasSize(2);
 
         node.apply(service("a", first, "EdgeOnly", OFFLOAD, null));
 
         assertThat(node.services.find(B)).isEmpty();
-        assertThat(node.link.followed).containsExactly("a");
+        assertThat(node.link.followed).containsExactly("a OFFLOAD", "a SAMPLES");
         assertThat(ask(A).verdict().label()).isEqualTo("bright");
         node.idle();
         assertThat(node.cached()).hasSize(1);
@@ -118,7 +120,7 @@ class ServicePlanTest {
 
         node.apply(service("a", first, "EdgeOnly"));
 
-        assertThat(node.link.followed).isEmpty();
+        assertThat(node.link.followed).containsExactly("a SAMPLES");
         assertThat(node.heartbeats.heard(A)).isFalse();
     }
 
@@ -156,6 +158,17 @@ class ServicePlanTest {
 
         assertThat(asked.get(1, TimeUnit.MINUTES).source()).isEqualTo(AnswerSource.CLOUD);
         assertThat(node.services.offloader(A, question)).isEmpty();
+    }
+
+    @Test
+    void aServiceThatKeepsNoExamplesDoesNotFollowCollectors() {
+        node.apply(service("a", first, "CloudOnly"));
+        assertThat(node.link.followed).containsExactly("a SAMPLES");
+
+        node.apply(new ServiceAssignment(
+                "default", "a", first, HardExampleMining.DEFAULT, null, new SamplePolicy(false), null));
+
+        assertThat(node.link.followed).isEmpty();
     }
 
     @Test

@@ -41,10 +41,10 @@ public final class FakeEdgeLink implements EdgeLink {
     }
 
     @Override
-    public void follow(ServiceName service) {}
+    public void follow(ServiceName service, Intake intake) {}
 
     @Override
-    public void unfollow(ServiceName service) {}
+    public void unfollow(ServiceName service, Intake intake) {}
 
     @Override
     public boolean connected() {

@@ -72,6 +72,20 @@ class HeartbeatsTest {
     }
 
     @Test
+    void silenceBeginsWhenTheLastServiceIsNoLongerHeard() {
+        assertThat(heartbeats.nanosToSilence()).isNotPositive();
+        heartbeats.beat(FASHION, Duration.ofSeconds(10));
+        heartbeats.beat(new ServiceName("default", "mnist"), PERIOD);
+        pass(Duration.ofSeconds(30));
+
+        assertThat(heartbeats.nanosToSilence()).isEqualTo(1);
+        assertThat(heartbeats.heard(FASHION)).isTrue();
+        pass(Duration.ofNanos(1));
+        assertThat(heartbeats.nanosToSilence()).isNotPositive();
+        assertThat(heartbeats.heard(FASHION)).isFalse();
+    }
+
+    @Test
     void servicesAreHeardEachByItsOwnBeats() {
         ServiceName other = new ServiceName("default", "mnist");
         heartbeats.beat(FASHION, PERIOD);

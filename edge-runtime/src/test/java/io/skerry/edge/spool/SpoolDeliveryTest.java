@@ -159,6 +159,109 @@ class SpoolDeliveryTest {
         assertThat(sent).isEqualTo(ids(0, 4));
     }
 
+    private void heard(String subject) {
+        delivery.heard(subject);
+        scheduler.runTasks();
+    }
+
+    private void silent() {
+        delivery.silent();
+        scheduler.runTasks();
+    }
+
+    @Test
+    void beforeACollectorIsHeardSamplesAreSentAsIfThereWasOne() {
+        add(0, 6);
+        linkUp(true);
+        acknowledge(ids(0, 4));
+
+        assertThat(sent).isEqualTo(ids(0, 6));
+    }
+
+    @Test
+    void whenTheFirstCollectorIsHeardAllThatWasInFlightIsSentAgainAtOnce() {
+        add(0, 6);
+        linkUp(true);
+        scheduler.advance(600);
+        sent.clear();
+
+        heard(Samples.SUBJECT);
+
+        assertThat(sent).isEqualTo(ids(0, 4));
+    }
+
+    @Test
+    void whileNoCollectorIsHeardSamplesWait() {
+        linkUp(true);
+        heard(Samples.SUBJECT);
+        silent();
+        add(0, 50);
+        scheduler.advance(600);
+
+        assertThat(sent).as("one alone, as a probe").containsOnly(id(0));
+        assertThat(delivery.status().inFlight()).isEqualTo(1);
+    }
+
+    @Test
+    void ofWhatIsInFlightWhenCollectorsFallSilentTheOldestIsTheProbe() {
+        add(0, 6);
+        linkUp(true);
+        sent.clear();
+        silent();
+        scheduler.advance(600);
+
+        assertThat(sent).isNotEmpty().containsOnly(id(0));
+        assertThat(delivery.status().inFlight()).isEqualTo(4);
+    }
+
+    @Test
+    void whenACollectorIsHeardAgainEverythingGoesAtOnceAndOldestFirst() {
+        add(0, 6);
+        linkUp(true);
+        silent();
+        scheduler.advance(600);
+        sent.clear();
+
+        heard(Samples.SUBJECT);
+        acknowledge(ids(0, 4));
+
+        assertThat(sent).isEqualTo(ids(0, 6));
+    }
+
+    @Test
+    void whatIsForAnotherCollectorIsNotSentAgainBecauseOneIsHeard() {
+        add(0, 3);
+        linkUp(true);
+        sent.clear();
+
+        heard("default/other");
+
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void aCollectorThatDoesNotBeatIsFoundByItsAcknowledgement() {
+        add(0, 8);
+        linkUp(true);
+        silent();
+        scheduler.advance(600);
+        sent.clear();
+
+        acknowledge(List.of(id(0)));
+
+        assertThat(sent).isEqualTo(ids(1, 5));
+    }
+
+    @Test
+    void anAcknowledgementOfWhatIsNotInFlightIsNoSignOfLife() {
+        linkUp(true);
+        silent();
+        add(0, 8);
+        acknowledge(List.of(id(7)));
+
+        assertThat(sent).containsExactly(id(0));
+    }
+
     @Test
     void anAcknowledgementThatComesWhileTheLinkIsDownCounts() {
         add(0, 2);

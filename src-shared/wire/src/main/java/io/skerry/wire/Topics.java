@@ -29,6 +29,11 @@ public final class Topics {
         return LINK + "beat/" + resource(namespace, service);
     }
 
+    /** Signs of life of a service's collectors. A topic of their own: whoever waits for a deep worker does not hear them. */
+    public static String collectorBeat(String namespace, String service) {
+        return beat(namespace, service) + "/collector";
+    }
+
     /** All that is meant for one process on one node: results, acks, plans. */
     public static String node(String node, String instance) {
         return NODE + Check.level("node", node) + "/" + Check.level("instance", instance);

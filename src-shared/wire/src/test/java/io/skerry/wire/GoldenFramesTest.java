@@ -2,13 +2,16 @@ package io.skerry.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skerry.wire.message.Beat;
 import io.skerry.wire.message.Examples;
 import io.skerry.wire.message.Messages;
 import io.skerry.wire.message.Parsed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +25,7 @@ class GoldenFramesTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/golden");
     private static final String EVERY_FIELD = "every-field";
+    private static final String COLLECTOR_BEAT = "beat.collector";
 
     @BeforeAll
     static void writeIfAsked() throws IOException {
@@ -30,6 +34,7 @@ class GoldenFramesTest {
                 Files.writeString(file(type.wireName()), HexDump.write(FrameCodec.encode(Examples.frame(type))));
             }
             Files.writeString(file(EVERY_FIELD), HexDump.write(FrameCodec.encode(Examples.everyField())));
+            Files.writeString(file(COLLECTOR_BEAT), HexDump.write(FrameCodec.encode(Examples.collectorBeat())));
         }
     }
 
@@ -58,10 +63,20 @@ class GoldenFramesTest {
     }
 
     @Test
+    void a_collectors_beat_has_the_golden_bytes_and_is_read_from_them() throws IOException {
+        assertThat(HexDump.write(FrameCodec.encode(Examples.collectorBeat()))).isEqualTo(golden(COLLECTOR_BEAT));
+        assertThat(FrameCodec.decode(HexDump.read(golden(COLLECTOR_BEAT)), FrameLimits.DEFAULT))
+                .isInstanceOfSatisfying(
+                        Decoded.Ok.class,
+                        ok -> assertThat(Messages.parse(ok.frame()))
+                                .isEqualTo(new Parsed.Ok(Beat.ofCollector("default/fashion", Duration.ofSeconds(1)))));
+    }
+
+    @Test
     void there_is_a_golden_file_for_each_message_type_and_no_other() throws IOException {
         Set<String> expected =
                 Arrays.stream(MessageType.values()).map(MessageType::wireName).collect(Collectors.toSet());
-        expected.add(EVERY_FIELD);
+        expected.addAll(List.of(EVERY_FIELD, COLLECTOR_BEAT));
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(

@@ -16,6 +16,7 @@ class TopicsTest {
         assertThat(Topics.offload("ns", "svc")).isEqualTo("skerry-link/v1/offload/ns/svc");
         assertThat(Topics.sample("ns", "svc")).isEqualTo("skerry-link/v1/sample/ns/svc");
         assertThat(Topics.beat("ns", "svc")).isEqualTo("skerry-link/v1/beat/ns/svc");
+        assertThat(Topics.collectorBeat("ns", "svc")).isEqualTo("skerry-link/v1/beat/ns/svc/collector");
         assertThat(Topics.node("edge-1", "a1")).isEqualTo("skerry-link/v1/node/edge-1/a1");
         assertThat(Topics.status("edge-1")).isEqualTo("skerry-link/v1/status/edge-1");
         assertThat(Topics.shared("deep", Topics.offload("ns", "svc")))
@@ -39,6 +40,8 @@ class TopicsTest {
                 level -> Topics.sample("ns", level),
                 level -> Topics.beat(level, "svc"),
                 level -> Topics.beat("ns", level),
+                level -> Topics.collectorBeat(level, "svc"),
+                level -> Topics.collectorBeat("ns", level),
                 level -> Topics.node(level, "a1"),
                 level -> Topics.node("edge-1", level),
                 Topics::status,

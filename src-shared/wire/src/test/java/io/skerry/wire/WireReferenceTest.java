@@ -52,6 +52,8 @@ class WireReferenceTest {
                     .as(row)
                     .allMatch(name -> row.contains("`" + name + "`"));
         }
+        assertThat(Examples.collectorBeat().header().details().keySet())
+                .allMatch(name -> page.contains("`" + name + "` ("));
     }
 
     @Test
@@ -80,6 +82,7 @@ class WireReferenceTest {
                         Topics.node("{node}", "{instance}"),
                         Topics.sample("{namespace}", "{service}"),
                         Topics.beat("{namespace}", "{service}"),
+                        Topics.collectorBeat("{namespace}", "{service}"),
                         Topics.status("{node}"),
                         Topics.infer("{namespace}", "{service}", "{id}"),
                         Topics.result("{namespace}", "{service}", "{id}")))

@@ -1,16 +1,19 @@
 package io.skerry.edge.link.mqtt;
 
 import io.netty.handler.codec.mqtt.MqttQoS;
+import io.skerry.api.plan.ServiceName;
+import io.skerry.edge.link.Intake;
 import io.skerry.edge.link.LinkException;
 import io.skerry.wire.Frame;
 import io.skerry.wire.FrameCodec;
 import io.skerry.wire.FrameHeader;
 import io.skerry.wire.MessageType;
+import io.skerry.wire.Topics;
 import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** How each message class travels on this driver (docs/adr/0004). */
+/** How each message class travels on this driver (docs/adr/0004), and where. */
 final class Delivery {
 
     private Delivery() {}
@@ -19,6 +22,14 @@ final class Delivery {
         return switch (type) {
             case OFFLOAD_REQUEST, OFFLOAD_RESULT, BEAT, ERROR -> MqttQoS.AT_MOST_ONCE;
             case SAMPLE, STATUS, PLAN, PLAN_ACK, ACK, MODEL_PART -> MqttQoS.AT_LEAST_ONCE;
+        };
+    }
+
+    /** The topic of the heartbeats of a service's workers. */
+    static String beats(ServiceName service, Intake intake) {
+        return switch (intake) {
+            case OFFLOAD -> Topics.beat(service.namespace(), service.name());
+            case SAMPLES -> Topics.collectorBeat(service.namespace(), service.name());
         };
     }
 

@@ -3,6 +3,7 @@ package io.skerry.edge.link.mqtt;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.link.CloudLink;
 import io.skerry.edge.link.FrameDoor;
+import io.skerry.edge.link.Intake;
 import io.skerry.edge.link.LinkException;
 import io.skerry.wire.Frame;
 import io.skerry.wire.FrameLimits;
@@ -60,8 +61,8 @@ public final class MqttCloudLink implements CloudLink {
     }
 
     @Override
-    public CompletableFuture<Void> beat(ServiceName service, Frame beat) {
-        String topic = Topics.beat(service.namespace(), service.name());
+    public CompletableFuture<Void> beat(ServiceName service, Intake intake, Frame beat) {
+        String topic = Delivery.beats(service, intake);
         return Delivery.publish(connection, beat, _ -> topic);
     }
 

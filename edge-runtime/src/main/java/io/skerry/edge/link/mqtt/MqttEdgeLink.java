@@ -4,6 +4,7 @@ import io.netty.handler.codec.mqtt.MqttQoS;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.link.EdgeLink;
 import io.skerry.edge.link.FrameDoor;
+import io.skerry.edge.link.Intake;
 import io.skerry.wire.Frame;
 import io.skerry.wire.FrameHeader;
 import io.skerry.wire.FrameLimits;
@@ -84,15 +85,15 @@ public final class MqttEdgeLink implements EdgeLink {
     }
 
     @Override
-    public void follow(ServiceName service) {
-        String beats = Topics.beat(service.namespace(), service.name());
+    public void follow(ServiceName service, Intake intake) {
+        String beats = Delivery.beats(service, intake);
         connection.subscribe(
                 beats, beats, Delivery.of(MessageType.BEAT), (_, payload) -> door.receive(payload.getBytes()));
     }
 
     @Override
-    public void unfollow(ServiceName service) {
-        connection.unsubscribe(Topics.beat(service.namespace(), service.name()));
+    public void unfollow(ServiceName service, Intake intake) {
+        connection.unsubscribe(Delivery.beats(service, intake));
     }
 
     @Override

@@ -3,17 +3,25 @@ package io.skerry.edge.worker.collect;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.link.CloudLink;
 import io.skerry.edge.link.Envelopes;
+import io.skerry.edge.link.Intake;
+import io.skerry.edge.link.Pulse;
 import io.skerry.wire.Frame;
 import io.skerry.wire.FrameHeader;
+import io.skerry.wire.message.Beat;
 import io.skerry.wire.message.ErrorReport;
 import io.skerry.wire.message.Messages;
 import io.skerry.wire.message.Parsed;
 import io.skerry.wire.message.Sample;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jboss.logging.Logger;
 
-/** Stores what edges deliver of one service's hard examples, and acknowledges what is on the disk. */
-public final class Collector {
+/**
+ * Stores what edges deliver of one service's hard examples, and acknowledges what is on the disk. Its heartbeat tells the edges that
+ * somebody collects.
+ */
+public final class Collector implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Collector.class);
 
@@ -25,20 +33,28 @@ public final class Collector {
     private final SampleStore store;
     private final Envelopes envelopes;
     private final AckBatches acks;
+    private final Pulse pulse;
 
-    /** Starts at once. */
+    /**
+     * Starts at once.
+     *
+     * @param beat time between heartbeats, as {@link Pulse} takes it
+     */
     public Collector(
             ServiceName service,
             CloudLink link,
             SampleStore store,
             Envelopes envelopes,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService timer,
+            Duration beat) {
         this.service = service;
         this.link = link;
         this.store = store;
         this.envelopes = envelopes;
         this.acks = new AckBatches(link, envelopes, timer);
-        link.take(service, CloudLink.Intake.SAMPLES, this::receive);
+        link.take(service, Intake.SAMPLES, this::receive);
+        Optional<Beat> next = Optional.of(Beat.ofCollector(service.toString(), beat));
+        this.pulse = new Pulse(link, service, Intake.SAMPLES, envelopes, timer, beat, () -> next);
     }
 
     private void receive(Frame frame) {
@@ -90,5 +106,11 @@ public final class Collector {
                 return null;
             });
         }
+    }
+
+    /** Beats no more. */
+    @Override
+    public void close() {
+        pulse.close();
     }
 }

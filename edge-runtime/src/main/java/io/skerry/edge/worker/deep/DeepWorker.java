@@ -4,6 +4,8 @@ import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.link.CloudLink;
 import io.skerry.edge.link.Envelopes;
 import io.skerry.edge.link.ExamplePayload;
+import io.skerry.edge.link.Intake;
+import io.skerry.edge.link.Pulse;
 import io.skerry.edge.model.LoadedModel;
 import io.skerry.edge.model.ModelSlot;
 import io.skerry.edge.model.NoModelException;
@@ -21,23 +23,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jboss.logging.Logger;
 
 /** Answers one service's questions with a deep model. */
 public final class DeepWorker implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(DeepWorker.class);
     private static final Duration DEFAULT_TTL = Duration.ofSeconds(1);
     private static final long MAX_WAITING_BYTES = 64 << 20;
 
     private final ServiceName service;
-    private final CloudLink link;
     private final ModelSlot model;
-    private final Envelopes envelopes;
     private final Clock clock;
     private final DeepSettings settings;
     private final DeepObserver observer;
@@ -45,7 +42,7 @@ public final class DeepWorker implements AutoCloseable {
     private final Freshness freshness = new Freshness();
     private final Batcher<Question> batcher;
     private final AtomicLong waitingBytes = new AtomicLong();
-    private final ScheduledFuture<?> beats;
+    private final Pulse pulse;
 
     /** Starts at once; questions are refused until the model is there. */
     public DeepWorker(
@@ -58,29 +55,21 @@ public final class DeepWorker implements AutoCloseable {
             DeepSettings settings,
             DeepObserver observer) {
         this.service = service;
-        this.link = link;
         this.model = model;
-        this.envelopes = envelopes;
         this.clock = clock;
         this.settings = settings;
         this.observer = observer;
         this.replies = new Replies(service, link, envelopes, observer);
         this.batcher = new Batcher<>("deep-" + service, settings.queue(), settings.maxBatch(), this::work);
-        link.take(service, CloudLink.Intake.OFFLOAD, this::receive);
-        long period = settings.beat().toNanos();
-        this.beats = timer.scheduleAtFixedRate(this::beat, 0, period, TimeUnit.NANOSECONDS);
+        link.take(service, Intake.OFFLOAD, this::receive);
+        this.pulse = new Pulse(link, service, Intake.OFFLOAD, envelopes, timer, settings.beat(), this::beat);
     }
 
-    /** Must not throw: the timer would not call it again. */
-    private void beat() {
+    private Optional<Beat> beat() {
         LoadedModel serving = model.state().serving();
-        if (serving != null && batcher.working()) {
-            Frame frame = new Beat(service.toString(), settings.beat(), serving.name()).toFrame(envelopes.alone());
-            link.beat(service, frame).exceptionally(e -> {
-                LOG.debugf("no heartbeat: %s", e.getMessage());
-                return null;
-            });
-        }
+        return serving == null || !batcher.working()
+                ? Optional.empty()
+                : Optional.of(new Beat(service.toString(), settings.beat(), serving.name()));
     }
 
     private void receive(Frame frame) {
@@ -185,7 +174,7 @@ public final class DeepWorker implements AutoCloseable {
 
     @Override
     public void close() {
-        beats.cancel(false);
+        pulse.close();
         batcher.close();
     }
 }

@@ -1,9 +1,9 @@
 package io.skerry.edge.link.mqtt;
 
-import io.skerry.edge.link.CloudLink.Intake;
 import io.skerry.edge.link.Envelopes;
 import io.skerry.edge.link.FrameDoor;
 import io.skerry.edge.link.Frames;
+import io.skerry.edge.link.Intake;
 import io.skerry.wire.Frame;
 import io.skerry.wire.FrameError;
 import io.skerry.wire.FrameLimits;
@@ -52,7 +52,8 @@ final class Ends {
         MqttEdgeLink link = new MqttEdgeLink(vertx, broker, node, "1", door, changes::add);
         open.add(link::close);
         link.listen(received::add);
-        link.follow(Frames.FASHION);
+        link.follow(Frames.FASHION, Intake.OFFLOAD);
+        link.follow(Frames.FASHION, Intake.SAMPLES);
         return new Edge(link, Frames.envelopes(node), received, refused, changes);
     }
 
@@ -77,7 +78,7 @@ final class Ends {
         Await.until("a beat at the edge: " + edge.link().description(), () -> {
             Frame beat = Frames.beat(worker.envelopes());
             sent.add(beat.header().id());
-            var _ = worker.link().beat(Frames.FASHION, beat);
+            var _ = worker.link().beat(Frames.FASHION, Intake.OFFLOAD, beat);
             return holdsOneOf(sent, edge.received());
         });
         Await.until("a question at the worker", () -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skerry.edge.link.Frames;
 import io.skerry.edge.link.Heartbeats;
+import io.skerry.edge.link.Intake;
 import io.skerry.edge.link.LinkException;
 import io.skerry.edge.testbed.Link;
 import io.skerry.edge.testbed.Mosquitto;
@@ -71,7 +72,7 @@ class MosquittoFaultsTest {
 
     private void beatUntilTheEnd(Ends.Worker worker) {
         ends.vertx().setPeriodic(PERIOD.toMillis(), _ -> {
-            var _ = worker.link().beat(FASHION, Frames.beat(worker.envelopes()));
+            var _ = worker.link().beat(FASHION, Intake.OFFLOAD, Frames.beat(worker.envelopes()));
         });
     }
 

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.link.Frames;
+import io.skerry.edge.link.Intake;
 import io.skerry.edge.link.LinkException;
 import io.skerry.wire.Frame;
 import io.skerry.wire.FrameError;
 import io.skerry.wire.Topics;
 import io.vertx.core.buffer.Buffer;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,6 +24,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Edge and cloud over a broker in this process. */
 class MqttLinkTest {
@@ -73,29 +77,34 @@ class MqttLinkTest {
         assertThat(other.received()).noneMatch(frame -> frame.header().correlation() != null);
     }
 
-    @Test
-    void anEdgeHearsTheBeatsOfTheServicesThatItFollows() {
+    @ParameterizedTest
+    @EnumSource
+    void anEdgeHearsTheBeatsOfTheWorkersThatItFollows(Intake followed) {
+        Intake ignored = followed == Intake.OFFLOAD ? Intake.SAMPLES : Intake.OFFLOAD;
         Ends.Worker worker = ends.worker(broker.address(), "cloud-1", false);
         Ends.Edge edge = ends.edge(broker.address(), "edge-1");
         ends.awaitHeard(edge, worker);
         ServiceName added = new ServiceName("default", "added");
-        edge.link().follow(added);
-        edge.link().unfollow(FASHION);
+        edge.link().follow(added, followed);
+        edge.link().unfollow(FASHION, followed);
         Set<UUID> received = new HashSet<>();
-        Map<UUID, UUID> pairs = new HashMap<>();
-        Await.until("a beat of the service that was added, without the one of the other before it", () -> {
-            Frame other = Frames.beat(worker.envelopes());
+        Map<UUID, Set<UUID>> before = new HashMap<>();
+        Await.until("a beat of the workers that were added, without the two of others before it", () -> {
+            Frame otherService = Frames.beat(worker.envelopes());
+            Frame otherWorkers = Frames.beat(worker.envelopes());
             Frame wanted = Frames.beat(worker.envelopes());
-            pairs.put(id(wanted), id(other));
-            var _ = worker.link().beat(FASHION, other);
-            var _ = worker.link().beat(added, wanted);
+            before.put(id(wanted), Set.of(id(otherService), id(otherWorkers)));
+            var _ = worker.link().beat(FASHION, followed, otherService);
+            var _ = worker.link().beat(added, ignored, otherWorkers);
+            var _ = worker.link().beat(added, followed, wanted);
             for (Frame frame = edge.received().poll();
                     frame != null;
                     frame = edge.received().poll()) {
                 received.add(id(frame));
             }
-            return pairs.entrySet().stream()
-                    .anyMatch(pair -> received.contains(pair.getKey()) && !received.contains(pair.getValue()));
+            return before.entrySet().stream()
+                    .anyMatch(sent ->
+                            received.contains(sent.getKey()) && Collections.disjoint(received, sent.getValue()));
         });
     }
 

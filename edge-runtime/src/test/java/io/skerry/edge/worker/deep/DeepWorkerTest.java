@@ -6,7 +6,9 @@ import io.skerry.api.plan.ModelReference;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.link.Envelopes;
 import io.skerry.edge.link.ExamplePayload;
+import io.skerry.edge.link.FakeCloudLink;
 import io.skerry.edge.link.FakeEdgeLink;
+import io.skerry.edge.link.Intake;
 import io.skerry.edge.model.ModelAdmission;
 import io.skerry.edge.model.ModelSlot;
 import io.skerry.edge.model.ModelState;
@@ -152,7 +154,7 @@ class DeepWorkerTest {
 
     private UUID ask(Payload payload, Duration ttl, @Nullable String replyTo) {
         Frame frame = new OffloadRequest(SERVICE.toString(), payload).toFrame(edge.next(edge.id(), ttl, replyTo));
-        link.ask(frame);
+        link.arrive(Intake.OFFLOAD, frame);
         return frame.header().id();
     }
 
@@ -171,7 +173,7 @@ class DeepWorkerTest {
     }
 
     private void assertAnswered(UUID question, String label) throws InterruptedException {
-        FakeCloudLink.Reply reply = next(link.replies);
+        FakeCloudLink.Reply reply = next(link.replies());
         assertThat(reply.address()).isEqualTo(FakeEdgeLink.ADDRESS);
         assertThat(reply.frame().header().correlation()).isEqualTo(question);
         assertThat(message(reply.frame()))
@@ -181,7 +183,7 @@ class DeepWorkerTest {
     }
 
     private void assertRefused(UUID question, String code, String why) throws InterruptedException {
-        FakeCloudLink.Reply reply = next(link.replies);
+        FakeCloudLink.Reply reply = next(link.replies());
         assertThat(reply.frame().header().correlation()).isEqualTo(question);
         assertThat(message(reply.frame())).isInstanceOfSatisfying(ErrorReport.class, report -> {
             assertThat(report.code()).isEqualTo(code);
@@ -224,7 +226,7 @@ class DeepWorkerTest {
         UUID bright = ask(picture(1));
         UUID another = ask(picture(1));
         release.countDown();
-        next(link.replies);
+        next(link.replies());
         assertAnswered(dark, "dark");
         assertAnswered(bright, "bright");
         assertAnswered(another, "bright");
@@ -239,7 +241,7 @@ class DeepWorkerTest {
         UUID bad = ask(wrongShape());
         UUID bright = ask(picture(1));
         release.countDown();
-        next(link.replies);
+        next(link.replies());
         assertAnswered(dark, "dark");
         assertRefused(bad, "bad-example", "image");
         assertAnswered(bright, "bright");
@@ -257,7 +259,7 @@ class DeepWorkerTest {
         workWithAModel();
         Frame frame = new OffloadRequest("default/other", picture(1))
                 .toFrame(edge.next(edge.id(), LONG, FakeEdgeLink.ADDRESS));
-        link.ask(frame);
+        link.arrive(Intake.OFFLOAD, frame);
         assertRefused(frame.header().id(), "wrong-service", "default/brightness");
     }
 
@@ -266,7 +268,7 @@ class DeepWorkerTest {
         workWithAModel();
         Frame frame =
                 new Beat(SERVICE.toString(), LONG, null).toFrame(edge.next(edge.id(), LONG, FakeEdgeLink.ADDRESS));
-        link.ask(frame);
+        link.arrive(Intake.OFFLOAD, frame);
         assertRefused(frame.header().id(), "wrong-type", "Beat");
     }
 
@@ -286,7 +288,7 @@ class DeepWorkerTest {
         UUID waiting = ask(picture(1));
         assertRefused(ask(picture(1)), "busy", "run another deep worker");
         release.countDown();
-        next(link.replies);
+        next(link.replies());
         assertAnswered(waiting, "bright");
     }
 
@@ -299,12 +301,12 @@ class DeepWorkerTest {
         for (int i = 0; i < 16; i++) {
             ask(large);
         }
-        assertThat(link.replies).isEmpty();
+        assertThat(link.replies()).isEmpty();
         assertRefused(ask(large), "busy", "run another deep worker");
         release.countDown();
-        next(link.replies);
+        next(link.replies());
         for (int i = 0; i < 16; i++) {
-            next(link.replies);
+            next(link.replies());
         }
         assertAnswered(ask(picture(1)), "bright");
     }
@@ -324,7 +326,7 @@ class DeepWorkerTest {
                 null,
                 envelope.replyTo(),
                 null);
-        link.ask(new OffloadRequest(SERVICE.toString(), picture(1)).toFrame(old));
+        link.arrive(Intake.OFFLOAD, new OffloadRequest(SERVICE.toString(), picture(1)).toFrame(old));
         assertThat(next(events)).isEqualTo("stale");
         assertAnswered(ask(picture(0)), "dark");
     }
@@ -341,7 +343,7 @@ class DeepWorkerTest {
             Thread.onSpinWait();
         }
         release.countDown();
-        next(link.replies);
+        next(link.replies());
         assertAnswered(patient, "dark");
         assertThat(events).containsExactly("stale", "computed 1");
     }
@@ -350,14 +352,14 @@ class DeepWorkerTest {
     void aBeatIsSentAsLongAsTheModelCanAnswer() throws Exception {
         workWithAModel();
         for (int i = 0; i < 3; i++) {
-            assertThat(message(next(link.beats)))
+            assertThat(message(next(link.beats()).frame()))
                     .isEqualTo(new Beat(SERVICE.toString(), Duration.ofMillis(50), "brightness:2"));
         }
         worker.close();
         timer.submit(() -> {}).get();
-        link.beats.clear();
+        link.beats().clear();
         timer.schedule(() -> {}, 200, TimeUnit.MILLISECONDS).get();
-        assertThat(link.beats).isEmpty();
+        assertThat(link.beats()).isEmpty();
     }
 
     @Test
@@ -365,6 +367,6 @@ class DeepWorkerTest {
         work(store.offer(SERVICE, new ModelReference(URI.create("file:///outside/model/"), null)), SETTINGS);
         assertRefused(ask(picture(1)), "no-model", "default/brightness has no model");
         timer.schedule(() -> {}, 200, TimeUnit.MILLISECONDS).get();
-        assertThat(link.beats).isEmpty();
+        assertThat(link.beats()).isEmpty();
     }
 }

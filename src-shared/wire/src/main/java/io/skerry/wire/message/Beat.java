@@ -4,6 +4,8 @@ import io.skerry.wire.Check;
 import io.skerry.wire.Envelope;
 import io.skerry.wire.Fields;
 import io.skerry.wire.Frame;
+import io.skerry.wire.FrameError;
+import io.skerry.wire.InvalidFrameException;
 import io.skerry.wire.MessageType;
 import io.skerry.wire.Nanos;
 import java.time.Duration;
@@ -17,14 +19,29 @@ import org.jspecify.annotations.Nullable;
  * @param subject the service, {@code namespace/name}
  * @param period time to the next beat
  * @param model name and version of the model that is ready, if one is
+ * @param takes what the sender takes: {@link MessageType#OFFLOAD_REQUEST} or {@link MessageType#SAMPLE}
  */
 public record Beat(
-        String subject, Duration period, @Nullable String model) implements Message {
+        String subject, Duration period, @Nullable String model, MessageType takes) implements Message {
 
     public Beat {
         Check.subject(subject);
         Nanos.of("period", period);
         Check.optionalName("model", model, Check.MAX_NAME);
+        Check.that(
+                takes == MessageType.OFFLOAD_REQUEST || takes == MessageType.SAMPLE,
+                FrameError.Code.INVALID_FIELD,
+                () -> "takes is " + takes.wireName() + ", must be offload.request or sample");
+    }
+
+    /** Of a deep worker. */
+    public Beat(String subject, Duration period, @Nullable String model) {
+        this(subject, period, model, MessageType.OFFLOAD_REQUEST);
+    }
+
+    /** Of a collector. */
+    public static Beat ofCollector(String subject, Duration period) {
+        return new Beat(subject, period, null, MessageType.SAMPLE);
     }
 
     @Override
@@ -34,11 +51,30 @@ public record Beat(
         if (model != null) {
             details.put("model", model);
         }
+        if (takes != MessageType.OFFLOAD_REQUEST) {
+            details.put("takes", takes.wireName());
+        }
         return Frames.of(envelope, MessageType.BEAT, subject, details);
     }
 
     static Beat read(Frame frame) {
         Fields fields = Fields.ofDetails(frame.header());
-        return new Beat(Messages.subject(frame), fields.duration("period"), fields.optionalText("model"));
+        return new Beat(
+                Messages.subject(frame),
+                fields.duration("period"),
+                fields.optionalText("model"),
+                takes(fields.optionalText("takes")));
+    }
+
+    private static MessageType takes(@Nullable String name) {
+        if (name == null) {
+            return MessageType.OFFLOAD_REQUEST;
+        }
+        MessageType type = MessageType.named(name);
+        if (type == null) {
+            throw new InvalidFrameException(new FrameError(
+                    FrameError.Code.INVALID_FIELD, "takes is " + Check.quote(name) + ", which is no message type"));
+        }
+        return type;
     }
 }

@@ -65,6 +65,11 @@ public final class Examples {
         return message(type).toFrame(envelope(type));
     }
 
+    /** A beat as no message of {@link #message} is: of a collector. */
+    public static Frame collectorBeat() {
+        return Beat.ofCollector("default/fashion", Duration.ofSeconds(1)).toFrame(envelope(MessageType.BEAT));
+    }
+
     public static Frame everyField() {
         Map<String, Object> details = Map.of(
                 "whole",

@@ -47,7 +47,11 @@ final class MessageArbitraries {
                         .as(PlanAck::new);
             case ACK -> uuids().list().ofMinSize(1).ofMaxSize(50).map(Ack::new);
             case BEAT ->
-                Combinators.combine(subjects(), durations(), names().injectNull(0.5))
+                Combinators.combine(
+                                subjects(),
+                                durations(),
+                                names().injectNull(0.5),
+                                Arbitraries.of(MessageType.OFFLOAD_REQUEST, MessageType.SAMPLE))
                         .as(Beat::new);
             case MODEL_PART ->
                 Combinators.combine(subjects(), names(), Arbitraries.integers().between(1, 100), payloads())
