@@ -21,7 +21,11 @@ start() {
   prepare "$@"
   trap stop_started EXIT # until all are ready
   for part in "$@"; do
-    is_running "$(process_of "$part")" || "start_$part"
+    if is_running "$(process_of "$part")"; then
+      say "$(process_of "$part"): runs already"
+    else
+      "start_$part"
+    fi
   done
   trap - EXIT
   print_environment
