@@ -22,8 +22,13 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final JavaClasses RUNTIME = classes("io.skerry.edge");
-    private static final JavaClasses SHARED =
-            classes("io.skerry.api", "io.skerry.wire", "io.skerry.onnx", "io.skerry.mining", "io.skerry.inference");
+    private static final JavaClasses SHARED = classes(
+            "io.skerry.api",
+            "io.skerry.wire",
+            "io.skerry.link",
+            "io.skerry.onnx",
+            "io.skerry.mining",
+            "io.skerry.inference");
 
     @Test
     void noPackagesDependOnEachOtherInACircle() {
@@ -63,8 +68,6 @@ class ArchitectureTest {
                 .definedBy("io.skerry.edge.link..")
                 .layer("storage")
                 .definedBy("io.skerry.edge.storage..")
-                .layer("time")
-                .definedBy("io.skerry.edge.time..")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("boot")
@@ -107,7 +110,8 @@ class ArchitectureTest {
                                         "io.skerry.edge.boot")
                                 .negate()))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("io.vertx.mqtt..", "io.skerry.edge.link.mqtt"))
+                .dependOnClassesThat(
+                        resideInAnyPackage("io.vertx.mqtt..", "io.skerry.link.mqtt", "io.skerry.edge.link.mqtt"))
                 .check(RUNTIME);
     }
 
@@ -132,12 +136,14 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.skerry.edge..",
-                        "io.skerry.operator..",
-                        "io.quarkus..",
-                        "jakarta..",
-                        "io.vertx..",
-                        "io.smallrye..")
+                        "io.skerry.edge..", "io.skerry.operator..", "io.quarkus..", "jakarta..", "io.smallrye..")
+                .check(SHARED);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.skerry.link..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx..", "io.netty..")
                 .check(SHARED);
     }
 

@@ -1,8 +1,8 @@
 package io.skerry.benchmarks.mqtt;
 
 import io.netty.handler.codec.mqtt.MqttQoS;
-import io.skerry.edge.link.mqtt.BrokerAddress;
-import io.skerry.edge.link.mqtt.MqttConnection;
+import io.skerry.link.mqtt.BrokerAddress;
+import io.skerry.link.mqtt.MqttConnection;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.net.URI;

@@ -1,9 +1,9 @@
 package io.skerry.benchmarks.mqtt;
 
 import io.skerry.benchmarks.process.Mosquitto;
-import io.skerry.edge.link.FrameDoor;
-import io.skerry.edge.link.mqtt.BrokerAddress;
 import io.skerry.edge.link.mqtt.MqttEdgeLink;
+import io.skerry.link.FrameDoor;
+import io.skerry.link.mqtt.BrokerAddress;
 import io.skerry.wire.FrameLimits;
 import io.vertx.core.Vertx;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.skerry.edge.boot;
 
 import io.skerry.edge.config.EdgeConfig;
-import io.skerry.edge.link.mqtt.BrokerAddress;
+import io.skerry.link.mqtt.BrokerAddress;
 
 /** Brokers from the settings. */
 final class Brokers {

@@ -9,7 +9,7 @@ import io.skerry.edge.model.fetch.FetchLimits;
 import io.skerry.edge.model.fetch.FetchSettings;
 import io.skerry.edge.model.fetch.ModelFetcher;
 import io.skerry.edge.model.fetch.S3Settings;
-import io.skerry.edge.time.Backoff;
+import io.skerry.link.Backoff;
 import io.skerry.onnx.SessionSettings;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.skerry.edge.inference;
 
 import io.skerry.edge.link.EdgeLink;
-import io.skerry.edge.link.Envelopes;
 import io.skerry.edge.link.Heartbeats;
 import io.skerry.edge.model.ModelStore;
 import io.skerry.edge.observe.RuntimeObserver;
 import io.skerry.edge.spool.Spool;
+import io.skerry.link.Envelopes;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import io.skerry.api.plan.NodePlan;
 import io.skerry.api.plan.ServiceAssignment;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.link.EdgeLink;
-import io.skerry.edge.link.Intake;
+import io.skerry.link.Intake;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,8 @@
 package io.skerry.edge.link;
 
 import io.skerry.api.plan.ServiceName;
+import io.skerry.link.Intake;
+import io.skerry.link.LinkException;
 import io.skerry.wire.Frame;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;

@@ -1,6 +1,8 @@
 package io.skerry.edge.link;
 
 import io.skerry.api.plan.ServiceName;
+import io.skerry.link.Envelopes;
+import io.skerry.link.Intake;
 import io.skerry.wire.message.Beat;
 import java.time.Duration;
 import java.util.Optional;

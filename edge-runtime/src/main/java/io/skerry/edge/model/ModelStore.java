@@ -4,7 +4,7 @@ import io.skerry.api.plan.ModelReference;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.model.cache.ModelCache;
 import io.skerry.edge.model.fetch.ModelFetcher;
-import io.skerry.edge.time.Backoff;
+import io.skerry.link.Backoff;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;

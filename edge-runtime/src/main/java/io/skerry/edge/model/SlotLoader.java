@@ -2,7 +2,7 @@ package io.skerry.edge.model;
 
 import io.skerry.api.plan.ModelReference;
 import io.skerry.edge.model.fetch.FetchException;
-import io.skerry.edge.time.Backoff;
+import io.skerry.link.Backoff;
 import io.skerry.onnx.ModelException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;

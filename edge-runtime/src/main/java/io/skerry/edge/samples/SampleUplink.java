@@ -1,10 +1,10 @@
 package io.skerry.edge.samples;
 
 import io.skerry.edge.link.EdgeLink;
-import io.skerry.edge.link.Envelopes;
 import io.skerry.edge.spool.ReadySample;
 import io.skerry.edge.spool.SampleChannel;
 import io.skerry.edge.spool.UnsendableException;
+import io.skerry.link.Envelopes;
 import io.skerry.wire.Frame;
 import io.skerry.wire.message.Payload;
 import io.skerry.wire.message.Sample;

@@ -1,6 +1,6 @@
 package io.skerry.edge.spool;
 
-import io.skerry.edge.time.Backoff;
+import io.skerry.link.Backoff;
 import java.time.Duration;
 
 /**

@@ -3,7 +3,7 @@ package io.skerry.edge.spool;
 import io.skerry.edge.spool.SpoolStorage.Place;
 import io.skerry.edge.storage.GroupCommit;
 import io.skerry.edge.storage.Sqlite;
-import io.skerry.edge.time.Backoff;
+import io.skerry.link.Backoff;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;

@@ -2,7 +2,7 @@ package io.skerry.edge.inference;
 
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.link.EdgeLink;
-import io.skerry.edge.link.Intake;
+import io.skerry.link.Intake;
 import io.skerry.wire.Frame;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;

@@ -2,6 +2,7 @@ package io.skerry.edge.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skerry.link.Envelopes;
 import io.skerry.wire.Envelope;
 import java.time.Duration;
 import java.util.List;

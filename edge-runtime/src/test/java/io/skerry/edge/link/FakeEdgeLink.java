@@ -1,6 +1,7 @@
 package io.skerry.edge.link;
 
 import io.skerry.api.plan.ServiceName;
+import io.skerry.link.Intake;
 import io.skerry.wire.Frame;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.skerry.edge.link;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skerry.link.FrameDoor;
 import io.skerry.wire.Frame;
 import io.skerry.wire.FrameCodec;
 import io.skerry.wire.FrameError;

@@ -2,6 +2,7 @@ package io.skerry.edge.link;
 
 import io.skerry.api.plan.ServiceName;
 import io.skerry.inference.predict.TensorExample;
+import io.skerry.link.Envelopes;
 import io.skerry.onnx.Tensor;
 import io.skerry.wire.Frame;
 import io.skerry.wire.FrameIds;

@@ -5,15 +5,15 @@ import static io.skerry.edge.link.Frames.FASHION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skerry.api.plan.OffloadPolicy;
-import io.skerry.edge.link.Envelopes;
 import io.skerry.edge.link.FakeEdgeLink;
 import io.skerry.edge.link.Frames;
 import io.skerry.edge.link.Heartbeats;
-import io.skerry.edge.link.LinkException;
 import io.skerry.edge.spool.FakeScheduler;
 import io.skerry.inference.cascade.OffloadOutcome;
 import io.skerry.inference.cascade.Verdict;
 import io.skerry.inference.predict.TensorExample;
+import io.skerry.link.Envelopes;
+import io.skerry.link.LinkException;
 import io.skerry.onnx.Tensor;
 import io.skerry.wire.FrameHeader;
 import io.skerry.wire.MessageType;

@@ -3,7 +3,7 @@ package io.skerry.edge.spool;
 import static io.skerry.edge.spool.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skerry.edge.time.Backoff;
+import io.skerry.link.Backoff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -5,7 +5,7 @@ import static io.skerry.edge.spool.Samples.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skerry.edge.testbed.SmallDisk;
-import io.skerry.edge.time.Backoff;
+import io.skerry.link.Backoff;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static io.skerry.edge.spool.Samples.id;
 import static io.skerry.edge.spool.Samples.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skerry.edge.time.Backoff;
+import io.skerry.link.Backoff;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

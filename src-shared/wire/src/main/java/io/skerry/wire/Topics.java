@@ -39,6 +39,11 @@ public final class Topics {
         return NODE + Check.level("node", node) + "/" + Check.level("instance", instance);
     }
 
+    /** Plans for a node, whichever run of its program is there. */
+    public static String plan(String node) {
+        return LINK + "plan/" + Check.level("node", node);
+    }
+
     /** State of a node's resources. */
     public static String status(String node) {
         return LINK + "status/" + Check.level("node", node);

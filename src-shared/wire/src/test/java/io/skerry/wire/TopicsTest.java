@@ -18,6 +18,7 @@ class TopicsTest {
         assertThat(Topics.beat("ns", "svc")).isEqualTo("skerry-link/v1/beat/ns/svc");
         assertThat(Topics.collectorBeat("ns", "svc")).isEqualTo("skerry-link/v1/beat/ns/svc/collector");
         assertThat(Topics.node("edge-1", "a1")).isEqualTo("skerry-link/v1/node/edge-1/a1");
+        assertThat(Topics.plan("edge-1")).isEqualTo("skerry-link/v1/plan/edge-1");
         assertThat(Topics.status("edge-1")).isEqualTo("skerry-link/v1/status/edge-1");
         assertThat(Topics.shared("deep", Topics.offload("ns", "svc")))
                 .isEqualTo("$share/deep/skerry-link/v1/offload/ns/svc");
@@ -44,6 +45,7 @@ class TopicsTest {
                 level -> Topics.collectorBeat("ns", level),
                 level -> Topics.node(level, "a1"),
                 level -> Topics.node("edge-1", level),
+                Topics::plan,
                 Topics::status,
                 level -> Topics.shared(level, "topic"),
                 level -> Topics.infer(level, "svc", "7"),

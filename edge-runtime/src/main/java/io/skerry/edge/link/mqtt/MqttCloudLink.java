@@ -2,9 +2,12 @@ package io.skerry.edge.link.mqtt;
 
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.link.CloudLink;
-import io.skerry.edge.link.FrameDoor;
-import io.skerry.edge.link.Intake;
-import io.skerry.edge.link.LinkException;
+import io.skerry.link.FrameDoor;
+import io.skerry.link.Intake;
+import io.skerry.link.LinkException;
+import io.skerry.link.mqtt.BrokerAddress;
+import io.skerry.link.mqtt.Delivery;
+import io.skerry.link.mqtt.MqttConnection;
 import io.skerry.wire.Frame;
 import io.skerry.wire.FrameLimits;
 import io.skerry.wire.MessageType;

@@ -1,8 +1,4 @@
-/**
- * The link's driver for one MQTT broker that both sides reach, over TLS in the field. Frames travel as they are. Questions for the
- * deep model, its results and heartbeats go at QoS 0: they are worthless after their deadline, and at QoS 1 a broker without
- * {@code set_tcp_nodelay} adds 40 ms. Samples and acknowledgements go at QoS 1.
- */
+/** The link's driver for one MQTT broker that both sides reach: which frame goes to which topic. */
 @NullMarked
 package io.skerry.edge.link.mqtt;
 

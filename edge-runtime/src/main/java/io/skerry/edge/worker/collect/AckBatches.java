@@ -1,7 +1,7 @@
 package io.skerry.edge.worker.collect;
 
 import io.skerry.edge.link.CloudLink;
-import io.skerry.edge.link.Envelopes;
+import io.skerry.link.Envelopes;
 import io.skerry.wire.message.Ack;
 import java.util.ArrayList;
 import java.util.HashMap;

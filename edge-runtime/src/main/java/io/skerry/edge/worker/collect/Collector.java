@@ -2,9 +2,9 @@ package io.skerry.edge.worker.collect;
 
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.link.CloudLink;
-import io.skerry.edge.link.Envelopes;
-import io.skerry.edge.link.Intake;
 import io.skerry.edge.link.Pulse;
+import io.skerry.link.Envelopes;
+import io.skerry.link.Intake;
 import io.skerry.wire.Frame;
 import io.skerry.wire.FrameHeader;
 import io.skerry.wire.message.Beat;

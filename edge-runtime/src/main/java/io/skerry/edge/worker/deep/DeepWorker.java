@@ -2,15 +2,15 @@ package io.skerry.edge.worker.deep;
 
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.link.CloudLink;
-import io.skerry.edge.link.Envelopes;
 import io.skerry.edge.link.ExamplePayload;
-import io.skerry.edge.link.Intake;
 import io.skerry.edge.link.Pulse;
 import io.skerry.edge.model.LoadedModel;
 import io.skerry.edge.model.ModelSlot;
 import io.skerry.edge.model.NoModelException;
 import io.skerry.inference.cascade.Verdict;
 import io.skerry.inference.predict.Example;
+import io.skerry.link.Envelopes;
+import io.skerry.link.Intake;
 import io.skerry.wire.Frame;
 import io.skerry.wire.FrameHeader;
 import io.skerry.wire.message.Beat;

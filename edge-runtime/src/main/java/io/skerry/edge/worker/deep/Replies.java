@@ -2,9 +2,9 @@ package io.skerry.edge.worker.deep;
 
 import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.link.CloudLink;
-import io.skerry.edge.link.Envelopes;
 import io.skerry.edge.link.ExamplePayload;
 import io.skerry.inference.cascade.Verdict;
+import io.skerry.link.Envelopes;
 import io.skerry.wire.FrameHeader;
 import io.skerry.wire.message.ErrorReport;
 import io.skerry.wire.message.Message;

@@ -1,9 +1,11 @@
 package io.skerry.edge.link.mqtt;
 
-import io.skerry.edge.link.Envelopes;
-import io.skerry.edge.link.FrameDoor;
 import io.skerry.edge.link.Frames;
-import io.skerry.edge.link.Intake;
+import io.skerry.link.Envelopes;
+import io.skerry.link.FrameDoor;
+import io.skerry.link.Intake;
+import io.skerry.link.mqtt.Await;
+import io.skerry.link.mqtt.BrokerAddress;
 import io.skerry.wire.Frame;
 import io.skerry.wire.FrameError;
 import io.skerry.wire.FrameLimits;

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skerry.edge.link.Frames;
 import io.skerry.edge.link.Heartbeats;
-import io.skerry.edge.link.Intake;
-import io.skerry.edge.link.LinkException;
 import io.skerry.edge.testbed.Link;
 import io.skerry.edge.testbed.Mosquitto;
 import io.skerry.edge.testbed.MosquittoSettings;
 import io.skerry.edge.testbed.Toxiproxy;
+import io.skerry.link.Intake;
+import io.skerry.link.LinkException;
+import io.skerry.link.mqtt.Await;
+import io.skerry.link.mqtt.BrokerAddress;
 import io.skerry.wire.Frame;
 import io.skerry.wire.MessageType;
 import java.net.URI;

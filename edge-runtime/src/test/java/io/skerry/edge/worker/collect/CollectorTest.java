@@ -5,11 +5,11 @@ import static io.skerry.edge.link.Frames.FASHION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.skerry.edge.link.Envelopes;
 import io.skerry.edge.link.FakeCloudLink;
 import io.skerry.edge.link.FakeEdgeLink;
 import io.skerry.edge.link.Frames;
-import io.skerry.edge.link.Intake;
+import io.skerry.link.Envelopes;
+import io.skerry.link.Intake;
 import io.skerry.wire.Frame;
 import io.skerry.wire.message.Ack;
 import io.skerry.wire.message.Beat;

@@ -1,5 +1,0 @@
-/** Waiting. */
-@NullMarked
-package io.skerry.edge.time;
-
-import org.jspecify.annotations.NullMarked;
