@@ -147,7 +147,7 @@ class JointInferenceTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 1_000})
-    void theDeepModelIsToldTheDeadline(long millis) {
+    void theDeepModelIsToldTheDeadlineLessWhatHandingOverTheAnswerTakes(long millis) {
         List<Long> deadlines = new ArrayList<>();
         DeepModel noting = (id, example, edge, deadline) -> {
             deadlines.add(deadline);
@@ -157,7 +157,7 @@ class JointInferenceTest {
         joint(Finding.HARD, noting, Duration.ofMillis(millis)).infer(EXAMPLE);
         long after = System.nanoTime();
 
-        long allowed = Duration.ofMillis(millis).toNanos();
+        long allowed = Duration.ofMillis(millis).toNanos() - Math.min(2_000_000, millis * 50_000);
         assertThat(deadlines).hasSize(1);
         assertThat(deadlines.getFirst() - before).isGreaterThanOrEqualTo(allowed);
         assertThat(after - deadlines.getFirst()).isGreaterThanOrEqualTo(-allowed);

@@ -1,0 +1,117 @@
+package io.skerry.operator.plan;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import io.skerry.api.jointinference.JointInferenceService;
+import io.skerry.api.model.Model;
+import io.skerry.api.plan.InvalidPlanException;
+import io.skerry.api.plan.ServiceAssignment;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** The resources that plans are derived from, and which nodes each of them is for. */
+final class PlanSources {
+
+    private static final Logger LOG = Logger.getLogger(PlanSources.class);
+    private static final String BY_NODE = "node";
+    private static final String BY_MODEL = "model";
+    /** Under this name in the index by node: services that name labels, not a node. */
+    private static final String LABELLED = "*";
+
+    private final InformerEventSource<JointInferenceService, Node> services;
+    private final InformerEventSource<Model, Node> models;
+
+    private PlanSources(
+            InformerEventSource<JointInferenceService, Node> services, InformerEventSource<Model, Node> models) {
+        this.services = services;
+        this.models = models;
+    }
+
+    static PlanSources open(EventSourceContext<Node> context) {
+        IndexerResourceCache<Node> nodes = context.getPrimaryCache();
+        InformerEventSource<JointInferenceService, Node> services = new InformerEventSource<>(
+                InformerEventSourceConfiguration.from(JointInferenceService.class, Node.class)
+                        .withName("planned-services")
+                        .withNamespacesInheritedFromController()
+                        .withSecondaryToPrimaryMapper(service -> nodes(service, nodes))
+                        .build(),
+                context);
+        services.addIndexers(Map.of(BY_NODE, PlanSources::nodeKeys, BY_MODEL, PlanSources::modelKeys));
+        InformerEventSource<Model, Node> models = new InformerEventSource<>(
+                InformerEventSourceConfiguration.from(Model.class, Node.class)
+                        .withName("planned-models")
+                        .withNamespacesInheritedFromController()
+                        .withSecondaryToPrimaryMapper(model -> services.byIndex(BY_MODEL, key(model)).stream()
+                                .flatMap(service -> nodes(service, nodes).stream())
+                                .collect(Collectors.toSet()))
+                        .build(),
+                context);
+        return new PlanSources(services, models);
+    }
+
+    List<EventSource<?, Node>> toList() {
+        return List.of(services, models);
+    }
+
+    private static Set<ResourceID> nodes(JointInferenceService service, IndexerResourceCache<Node> nodes) {
+        Placement placement = Placement.of(service);
+        return switch (placement) {
+            case Placement.OnNode(String name) -> Set.of(new ResourceID(name));
+            case Placement.OnLabelled _ ->
+                nodes.list(placement::covers).map(ResourceID::fromResource).collect(Collectors.toSet());
+            case Placement.None _, Placement.Unsaid _ -> Set.of();
+        };
+    }
+
+    private static List<String> nodeKeys(JointInferenceService service) {
+        return switch (Placement.of(service)) {
+            case Placement.OnNode(String name) -> List.of(name);
+            case Placement.OnLabelled _ -> List.of(LABELLED);
+            case Placement.None _, Placement.Unsaid _ -> List.of();
+        };
+    }
+
+    private static List<String> modelKeys(JointInferenceService service) {
+        return List.of(service.getMetadata().getNamespace() + "/"
+                + service.getSpec().edgeWorker().model().name());
+    }
+
+    private static String key(HasMetadata resource) {
+        return resource.getMetadata().getNamespace() + "/"
+                + resource.getMetadata().getName();
+    }
+
+    /** What a node shall do: one assignment for each service that is for it and can be carried out. */
+    List<ServiceAssignment> assignments(Node node) {
+        return Stream.concat(
+                        services.byIndex(BY_NODE, node.getMetadata().getName()).stream(),
+                        services.byIndex(BY_NODE, LABELLED).stream()
+                                .filter(service -> Placement.of(service).covers(node)))
+                .filter(service -> service.getMetadata().getDeletionTimestamp() == null)
+                .flatMap(service -> assignment(service).stream())
+                .toList();
+    }
+
+    private Optional<ServiceAssignment> assignment(JointInferenceService service) {
+        Optional<Model> model = models.get(new ResourceID(
+                service.getSpec().edgeWorker().model().name(),
+                service.getMetadata().getNamespace()));
+        try {
+            return model.map(found -> Assignment.of(service, found.getSpec()));
+        } catch (InvalidPlanException e) {
+            LOG.debugf("%s is left out of the plans: %s", key(service), e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

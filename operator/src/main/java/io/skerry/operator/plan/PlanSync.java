@@ -1,0 +1,106 @@
+package io.skerry.operator.plan;
+
+import io.skerry.api.plan.ServiceAssignment;
+import io.skerry.link.Backoff;
+import io.skerry.wire.message.PlanAck;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one node shall do, and what it does: decides when a plan is sent. It is level-triggered: whatever was lost, repeated or came in
+ * another order, the plan goes out again until the node names its digest. For one thread at a time.
+ */
+final class PlanSync {
+
+    /** What to do now. */
+    sealed interface Decision {
+
+        /** The node works by what it shall. */
+        record InSync() implements Decision {}
+
+        /** Send this; look again later, unless the node answers first. */
+        record Send(PlanDocument plan, Duration lookAgain) implements Decision {}
+
+        /** It was sent; wait for the answer, and look again later. */
+        record Wait(Duration lookAgain) implements Decision {}
+
+        /** The node is not there: its next sign of life starts all over. */
+        record Away() implements Decision {}
+
+        /** The node refuses the plan; it is offered again when it changes, and once in a while. */
+        record Refused(String reason, Duration lookAgain) implements Decision {}
+    }
+
+    /** A node that was not heard for three of its signs of life is away. */
+    static final Duration AWAY = Duration.ofSeconds(45);
+
+    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+    private static final Duration OFFERED_AGAIN = Duration.ofMinutes(5);
+
+    private record Sent(PlanDocument plan, List<ServiceAssignment> services, long at, Duration pause, int times) {}
+
+    private record Refusal(List<ServiceAssignment> services, String reason, long at) {}
+
+    private final RandomGenerator random;
+    private @Nullable PlanAck applied;
+    private long heardAt;
+    private @Nullable Sent sent;
+    private @Nullable Refusal refusal;
+
+    PlanSync(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /** The node said which plan it works by, or that it refuses one. */
+    void heard(PlanAck ack, long nanos) {
+        heardAt = nanos;
+        if (ack.accepted()) {
+            applied = ack;
+        } else if (sent != null && sent.plan.digest().equals(ack.digest())) {
+            String reason = ack.reason() == null ? "it does not say why" : ack.reason();
+            refusal = new Refusal(sent.services, reason, nanos);
+        }
+    }
+
+    /** Decides. */
+    Decision decide(List<ServiceAssignment> services, long nanos) {
+        if (applied == null || nanos - heardAt > AWAY.toNanos()) {
+            return new Decision.Away();
+        }
+        if (names(applied, services)) {
+            sent = null;
+            refusal = null;
+            return new Decision.InSync();
+        }
+        if (refusal != null && refusal.services.equals(services)) {
+            Duration left = OFFERED_AGAIN.minusNanos(nanos - refusal.at);
+            if (left.isPositive()) {
+                return new Decision.Refused(refusal.reason, left);
+            }
+        }
+        refusal = null;
+        Sent before = sent;
+        if (before != null && before.services.equals(services) && before.plan.generation() > applied.generation()) {
+            Duration left = before.pause.minusNanos(nanos - before.at);
+            return left.isPositive() ? new Decision.Wait(left) : send(before.plan, services, before.times + 1, nanos);
+        }
+        long newest = Math.max(applied.generation(), before == null ? 0 : before.plan.generation());
+        return send(PlanDocument.of(newest + 1, services), services, 1, nanos);
+    }
+
+    private Decision send(PlanDocument plan, List<ServiceAssignment> services, int times, long nanos) {
+        Duration pause = PAUSES.after(times, random);
+        sent = new Sent(plan, services, nanos, pause, times);
+        return new Decision.Send(plan, pause);
+    }
+
+    /** Whether this is the plan that the node works by. */
+    private static boolean names(PlanAck applied, List<ServiceAssignment> services) {
+        return applied.digest().equals(PlanDocument.NONE)
+                ? services.isEmpty()
+                : applied.digest()
+                        .equals(PlanDocument.of(applied.generation(), services).digest());
+    }
+}
