@@ -1,6 +1,5 @@
 package io.skerry.operator.jointinference;
 
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
@@ -11,15 +10,15 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.Workflow;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.jointinference.JointInferenceServiceStatus;
 import io.skerry.api.model.Model;
 import io.skerry.operator.reference.References;
+import io.skerry.operator.reference.Secrets;
 import io.skerry.operator.status.Progress;
-import io.skerry.operator.status.Reason;
+import io.skerry.operator.status.StatusWriter;
 import io.skerry.operator.worker.Rollout;
 import io.skerry.operator.worker.Worker;
 import io.skerry.operator.worker.WorkerPods;
@@ -27,10 +26,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a service and at what it refers to, makes its workers, and says in the status how far they are. */
@@ -55,9 +52,10 @@ import org.jspecify.annotations.Nullable;
         })
 public class JointInferenceReconciler implements Reconciler<JointInferenceService> {
 
-    private static final Logger LOG = Logger.getLogger(JointInferenceReconciler.class);
     private static final String INPUTS = "inputs";
 
+    private final StatusWriter<JointInferenceService, JointInferenceServiceStatus> writer =
+            new StatusWriter<>(JointInferenceService::new);
     private final Clock clock;
 
     JointInferenceReconciler(Clock clock) {
@@ -88,12 +86,12 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
     public UpdateControl<JointInferenceService> reconcile(
             JointInferenceService service, Context<JointInferenceService> context) {
         return switch (resolve(service, context)) {
-            case Resolution.Unresolved(Progress.Stuck why) -> status(service, why, null);
+            case Resolution.Unresolved(Progress.Stuck why) -> writer.write(service, next(service, why, null));
             case Resolution.Resolved(WorkerInputs inputs) -> {
                 context.managedWorkflowAndDependentResourceContext().put(INPUTS, inputs);
                 context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
                 SequencedMap<String, Rollout> workers = workers(service, context);
-                yield status(service, WorkersProgress.of(workers), workers.values());
+                yield writer.write(service, next(service, WorkersProgress.of(workers), workers.values()));
             }
         };
     }
@@ -104,11 +102,7 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
                 name -> context.getSecondaryResourcesAsStream(Model.class)
                         .filter(model -> model.getMetadata().getName().equals(name))
                         .findFirst(),
-                name -> Optional.ofNullable(context.getClient()
-                        .secrets()
-                        .inNamespace(service.getMetadata().getNamespace())
-                        .withName(name)
-                        .get()));
+                name -> Secrets.find(service, name, context));
     }
 
     private static SequencedMap<String, Rollout> workers(
@@ -139,34 +133,12 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
     @Override
     public ErrorStatusUpdateControl<JointInferenceService> updateErrorStatus(
             JointInferenceService service, Context<JointInferenceService> context, Exception e) {
-        LOG.errorf(e, "%s cannot be reconciled", ResourceID.fromResource(service));
-        Progress progress = new Progress.Working(
-                Reason.INTERNAL_ERROR, "the operator met a problem and tries again; its log says more: " + e);
-        return ErrorStatusUpdateControl.patchStatus(withStatus(service, next(service, progress, null)));
-    }
-
-    private UpdateControl<JointInferenceService> status(
-            JointInferenceService service, Progress progress, @Nullable Collection<Rollout> workers) {
-        JointInferenceServiceStatus next = next(service, progress, workers);
-        return next.equals(service.getStatus())
-                ? UpdateControl.noUpdate()
-                : UpdateControl.patchStatus(withStatus(service, next));
+        return writer.writeError(service, next(service, Progress.failed(e), null));
     }
 
     private JointInferenceServiceStatus next(
             JointInferenceService service, Progress progress, @Nullable Collection<Rollout> workers) {
         return StatusUpdate.next(
                 service.getStatus(), service.getMetadata().getGeneration(), progress, workers, clock.instant());
-    }
-
-    /** Only what names the resource, and its status: a patch with it says nothing about the spec. */
-    private static JointInferenceService withStatus(JointInferenceService service, JointInferenceServiceStatus status) {
-        JointInferenceService patch = new JointInferenceService();
-        patch.setMetadata(new ObjectMetaBuilder()
-                .withName(service.getMetadata().getName())
-                .withNamespace(service.getMetadata().getNamespace())
-                .build());
-        patch.setStatus(status);
-        return patch;
     }
 }

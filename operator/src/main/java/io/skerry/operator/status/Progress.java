@@ -1,8 +1,6 @@
 package io.skerry.operator.status;
 
-/**
- * How far a resource is on its way to what its spec says.
- */
+/** How far a resource is on its way to what its spec says. */
 public sealed interface Progress {
 
     Reason reason();
@@ -18,4 +16,10 @@ public sealed interface Progress {
 
     /** It will not until somebody mends what the message names; the operator goes on by itself then. */
     record Stuck(Reason reason, String message) implements Progress {}
+
+    /** The operator failed at it, and tries again. */
+    static Progress failed(Exception e) {
+        return new Working(
+                Reason.INTERNAL_ERROR, "the operator met a problem and tries again; its log says more: " + e);
+    }
 }

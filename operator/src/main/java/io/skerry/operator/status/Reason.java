@@ -22,8 +22,10 @@ public enum Reason {
     INVALID_URL("InvalidUrl"),
     /** Something else in the spec cannot be carried out. */
     INVALID_SPEC("InvalidSpec"),
-    /** The node that a worker is bound to does not exist. */
+    /** The node that is named does not exist. */
     NODE_NOT_FOUND("NodeNotFound"),
+    /** The node that a worker is bound to is away. */
+    NODE_NOT_READY("NodeNotReady"),
     /** No node has the labels that a worker asks for. */
     NO_MATCHING_NODE("NoMatchingNode"),
     /** The edge has not been heard for a while; it works on by its last plan. */

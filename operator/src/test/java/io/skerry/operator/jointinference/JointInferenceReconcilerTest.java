@@ -2,7 +2,7 @@ package io.skerry.operator.jointinference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -11,18 +11,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.kubernetes.client.WithKubernetesTestServer;
 import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.jointinference.JointInferenceServiceStatus;
-import io.skerry.api.model.Model;
 import io.skerry.api.resource.Condition;
+import io.skerry.operator.user.ClusterUser;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -33,21 +26,18 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JointInferenceReconcilerTest {
 
-    private static final String NAME = "helmets";
-
     @Inject
     KubernetesClient client;
 
     @Inject
     Operator operator;
 
+    private ClusterUser user;
+
     @BeforeAll
     void start() throws IOException {
-        for (String kind : List.of("models", "jointinferenceservices")) {
-            try (InputStream crd = Files.newInputStream(Path.of("../helm/crds/sedna.io_" + kind + ".yaml"))) {
-                client.load(crd).create();
-            }
-        }
+        user = new ClusterUser(client, 10);
+        user.installCrds();
         operator.start();
     }
 
@@ -56,32 +46,23 @@ class JointInferenceReconcilerTest {
         operator.stop();
     }
 
-    @AfterEach
-    void deleteAll() {
-        client.resources(JointInferenceService.class).inAnyNamespace().delete();
-        client.resources(Model.class).inAnyNamespace().delete();
-        client.apps().deployments().inAnyNamespace().delete();
-        client.services().inAnyNamespace().delete();
-    }
-
     @Test
     void a_service_has_its_workers_and_is_ready_when_they_run() {
-        create(Resources.model("little"));
-        create(Resources.model("big"));
-        create(Resources.service(NAME, "little", "big"));
+        user.create(Resources.model("little"));
+        user.create(Resources.model("big"));
+        user.create(Resources.service("running", "little", "big"));
 
-        JointInferenceServiceStatus starting = await(status -> reason(status).equals("WorkersStarting"));
-        assertThat(ready(starting).status()).isEqualTo("False");
-        assertThat(client.services()
-                        .inNamespace("default")
-                        .withName(NAME + "-cloud")
-                        .get())
-                .isNotNull();
+        JointInferenceService starting = user.awaitReason(JointInferenceService.class, "running", "WorkersStarting");
+        assertThat(ClusterUser.condition(starting, Condition.READY)
+                        .orElseThrow()
+                        .status())
+                .isEqualTo("False");
+        assertThat(user.find(Service.class, "running-cloud")).isPresent();
 
-        run(NAME + "-deployment-cloud");
-        run(NAME + "-deployment-edge");
-        JointInferenceServiceStatus running =
-                await(status -> ready(status).status().equals("True"));
+        run("running-deployment-cloud");
+        run("running-deployment-edge");
+        JointInferenceServiceStatus running = user.awaitReason(JointInferenceService.class, "running", "WorkersRunning")
+                .getStatus();
         assertThat(running.active()).isEqualTo(2);
         assertThat(running.conditions())
                 .filteredOn(condition -> condition.status().equals("True"))
@@ -91,40 +72,38 @@ class JointInferenceReconcilerTest {
 
     @Test
     void a_service_whose_model_is_missing_says_so_and_heals_when_it_comes() {
-        create(Resources.model("big"));
-        create(Resources.service(NAME, "little", "big"));
+        user.create(Resources.model("there"));
+        user.create(Resources.service("lacking", "missing", "there"));
 
-        JointInferenceServiceStatus stalled = await(status -> reason(status).equals("ModelNotFound"));
-        assertThat(ready(stalled).message()).contains("'little'").contains("create it");
-        assertThat(client.apps().deployments().inNamespace("default").list().getItems())
-                .isEmpty();
+        JointInferenceService stalled = user.awaitReason(JointInferenceService.class, "lacking", "ModelNotFound");
+        assertThat(ClusterUser.message(stalled)).contains("'missing'").contains("create it");
+        assertThat(user.find(Deployment.class, "lacking-deployment-cloud")).isEmpty();
 
-        create(Resources.model("little"));
-        await(status -> reason(status).equals("WorkersStarting"));
+        user.create(Resources.model("missing"));
+        user.awaitReason(JointInferenceService.class, "lacking", "WorkersStarting");
     }
 
     @Test
     void a_worker_that_someone_deletes_is_made_again() {
-        create(Resources.model("little"));
-        create(Resources.model("big"));
-        create(Resources.service(NAME, "little", "big"));
-        await(status -> reason(status).equals("WorkersStarting"));
+        user.create(Resources.model("shallow"));
+        user.create(Resources.model("deep"));
+        user.create(Resources.service("repaired", "shallow", "deep"));
+        user.awaitReason(JointInferenceService.class, "repaired", "WorkersStarting");
+        String uid = user.find(Deployment.class, "repaired-deployment-edge")
+                .orElseThrow()
+                .getMetadata()
+                .getUid();
 
         client.apps()
                 .deployments()
                 .inNamespace("default")
-                .withName(NAME + "-deployment-edge")
+                .withName("repaired-deployment-edge")
                 .delete();
 
-        client.apps()
-                .deployments()
-                .inNamespace("default")
-                .withName(NAME + "-deployment-edge")
-                .waitUntilCondition(deployment -> deployment != null, 10, TimeUnit.SECONDS);
-    }
-
-    private void create(HasMetadata resource) {
-        client.resource(resource).create();
+        user.await(
+                Deployment.class,
+                "repaired-deployment-edge",
+                made -> !made.getMetadata().getUid().equals(uid));
     }
 
     /** What Kubernetes writes when a Deployment's pods are available. */
@@ -141,28 +120,5 @@ class JointInferenceReconcilerTest {
                 .withAvailableReplicas(1)
                 .endStatus()
                 .build();
-    }
-
-    private JointInferenceServiceStatus await(Predicate<JointInferenceServiceStatus> wanted) {
-        return client.resources(JointInferenceService.class)
-                .inNamespace("default")
-                .withName(NAME)
-                .waitUntilCondition(
-                        service -> service != null && service.getStatus() != null && wanted.test(service.getStatus()),
-                        10,
-                        TimeUnit.SECONDS)
-                .getStatus();
-    }
-
-    private static String reason(JointInferenceServiceStatus status) {
-        return String.valueOf(ready(status).reason());
-    }
-
-    private static Condition ready(JointInferenceServiceStatus status) {
-        List<Condition> ready = status.conditions().stream()
-                .filter(condition -> condition.type().equals("Ready"))
-                .toList();
-        assertThat(ready).hasSize(1);
-        return ready.getFirst();
     }
 }

@@ -6,6 +6,7 @@ import io.fabric8.generator.annotation.Size;
 import io.skerry.api.resource.Condition;
 import io.skerry.api.resource.Descriptions;
 import io.skerry.api.resource.Metric;
+import io.skerry.api.resource.ResourceStatus;
 import io.skerry.api.resource.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,8 @@ public record ModelStatus(
         List<Metric> metrics,
 
         @Timestamp @JsonPropertyDescription(Descriptions.UPDATE_TIME) @Nullable
-        Instant updateTime) {
+        Instant updateTime)
+        implements ResourceStatus {
 
     public ModelStatus {
         conditions = List.copyOf(Objects.requireNonNullElse(conditions, List.of()));

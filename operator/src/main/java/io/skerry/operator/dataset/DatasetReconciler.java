@@ -1,0 +1,67 @@
+package io.skerry.operator.dataset;
+
+import io.fabric8.kubernetes.api.model.Node;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.skerry.api.dataset.Dataset;
+import io.skerry.api.dataset.DatasetStatus;
+import io.skerry.operator.reference.References;
+import io.skerry.operator.reference.Secrets;
+import io.skerry.operator.status.ConditionList;
+import io.skerry.operator.status.Progress;
+import io.skerry.operator.status.StatusWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/** Says in a Dataset's status whether its node can watch it. */
+@ControllerConfiguration(name = "dataset")
+public class DatasetReconciler implements Reconciler<Dataset> {
+
+    private final StatusWriter<Dataset, DatasetStatus> writer = new StatusWriter<>(Dataset::new);
+    private final Clock clock;
+
+    DatasetReconciler(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public List<EventSource<?, Dataset>> prepareEventSources(EventSourceContext<Dataset> context) {
+        return List.of(References.inCluster(
+                        Dataset.class,
+                        Node.class,
+                        dataset -> Set.of(dataset.getSpec().nodeName()))
+                .source(context));
+    }
+
+    @Override
+    public UpdateControl<Dataset> reconcile(Dataset dataset, Context<Dataset> context) {
+        Progress progress = DatasetCheck.of(
+                dataset, context.getSecondaryResource(Node.class), name -> Secrets.find(dataset, name, context));
+        return writer.write(dataset, next(dataset, progress));
+    }
+
+    @Override
+    public ErrorStatusUpdateControl<Dataset> updateErrorStatus(Dataset dataset, Context<Dataset> context, Exception e) {
+        return writer.writeError(dataset, next(dataset, Progress.failed(e)));
+    }
+
+    /** What the node counted stays. */
+    private DatasetStatus next(Dataset dataset, Progress progress) {
+        DatasetStatus before =
+                dataset.getStatus() == null ? new DatasetStatus(null, List.of(), 0, null) : dataset.getStatus();
+        long generation = dataset.getMetadata().getGeneration();
+        return new DatasetStatus(
+                generation,
+                ConditionList.from(before.conditions(), generation, clock.instant())
+                        .progress(progress)
+                        .toList(),
+                before.numberOfSamples(),
+                before.updateTime());
+    }
+}

@@ -1,0 +1,63 @@
+package io.skerry.operator.model;
+
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.skerry.api.model.Model;
+import io.skerry.api.model.ModelStatus;
+import io.skerry.operator.reference.Secrets;
+import io.skerry.operator.reference.StorageReference;
+import io.skerry.operator.reference.UnresolvedException;
+import io.skerry.operator.status.ConditionList;
+import io.skerry.operator.status.Progress;
+import io.skerry.operator.status.Reason;
+import io.skerry.operator.status.StatusWriter;
+import java.time.Clock;
+import java.util.List;
+
+/** Says in a Model's status whether workers can use it. */
+@ControllerConfiguration(name = "model")
+public class ModelReconciler implements Reconciler<Model> {
+
+    private final StatusWriter<Model, ModelStatus> writer = new StatusWriter<>(Model::new);
+    private final Clock clock;
+
+    ModelReconciler(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public UpdateControl<Model> reconcile(Model model, Context<Model> context) {
+        return writer.write(model, next(model, look(model, context)));
+    }
+
+    private static Progress look(Model model, Context<Model> context) {
+        try {
+            StorageReference.of(model).mount("MODEL_URL", name -> Secrets.find(model, name, context));
+            return new Progress.Ready(Reason.ACCEPTED, "services and jobs can use it");
+        } catch (UnresolvedException e) {
+            return e.why();
+        }
+    }
+
+    @Override
+    public ErrorStatusUpdateControl<Model> updateErrorStatus(Model model, Context<Model> context, Exception e) {
+        return writer.writeError(model, next(model, Progress.failed(e)));
+    }
+
+    /** What training or evaluation said of the model stays. */
+    private ModelStatus next(Model model, Progress progress) {
+        ModelStatus before =
+                model.getStatus() == null ? new ModelStatus(null, List.of(), List.of(), null) : model.getStatus();
+        long generation = model.getMetadata().getGeneration();
+        return new ModelStatus(
+                generation,
+                ConditionList.from(before.conditions(), generation, clock.instant())
+                        .progress(progress)
+                        .toList(),
+                before.metrics(),
+                before.updateTime());
+    }
+}

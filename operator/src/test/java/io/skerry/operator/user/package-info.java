@@ -1,0 +1,2 @@
+/** Plays the people who use the cluster. */
+package io.skerry.operator.user;
