@@ -1,14 +1,15 @@
 """Trains the sample models and writes them with their manifests and check sets.
 
     python -m venv venv && venv/bin/pip install -r samples/requirements.txt
-    nice -n 19 venv/bin/python samples/train.py --data DIR          # trains, writes, reports
+    nice -n 19 venv/bin/python samples/train.py --data DIR          # trains, writes
+    for model in samples/*mnist/*/; do ./skerry edge model calibrate $model; done
     nice -n 19 venv/bin/python samples/train.py --report            # reports on what is there
 
 DIR holds mnist/ and fashion-mnist/, each with the four IDX files of the original distribution.
 
 For each data set a deep model is trained with augmentation, and a shallow one learns from the deep model's answers
 (Hinton et al., "Distilling the Knowledge in a Neural Network", 2015). 1,000 training examples, 100 of each class, are
-held out as the check set: no model is trained on them, the temperature is fitted on them. Nothing is chosen on the test set.
+held out as the check set: no model is trained on them, the models are calibrated on them. Nothing is chosen on the test set.
 """
 
 import argparse
@@ -319,37 +320,11 @@ def softmax(logits, temperature=1.0):
     return e / e.sum(1, keepdims=True)
 
 
-def fit_temperature(logits, labels):
-    """The temperature with the smallest negative log likelihood (Guo et al., 2017): golden section over its logarithm."""
-    def loss(log_t):
-        z = logits.astype(np.float64) / math.exp(log_t)
-        z -= z.max(1, keepdims=True)
-        return (np.log(np.exp(z).sum(1)) - z[np.arange(len(z)), labels]).mean()
-
-    low, high, ratio = math.log(0.05), math.log(20), (math.sqrt(5) - 1) / 2
-    while high - low > 1e-7:
-        a, b = high - ratio * (high - low), low + ratio * (high - low)
-        low, high = (low, b) if loss(a) < loss(b) else (a, high)
-    return math.exp((low + high) / 2)
-
-
 def calibration_error(probabilities, labels, bins=15):
     """Expected calibration error of the top class over bins of equal width (Guo et al., 2017)."""
     confidence, right = probabilities.max(1), probabilities.argmax(1) == labels
     of_bin = np.clip(np.ceil(confidence * bins).astype(int) - 1, 0, bins - 1)
     return sum(abs(right[of_bin == b].mean() - confidence[of_bin == b].mean()) * (of_bin == b).mean() for b in np.unique(of_bin))
-
-
-def risk_curve(probabilities, labels, points=20):
-    """Coverage and error of the answers whose confidence reaches a threshold, from all examples down to the surest 5 %."""
-    confidence, wrong = probabilities.max(1), probabilities.argmax(1) != labels
-    descending = np.sort(confidence)[::-1]
-    curve = []
-    for kept in range(points, 0, -1):
-        threshold = descending[len(descending) * kept // points - 1]
-        taken = confidence >= threshold
-        curve.append({"threshold": float(threshold), "coverage": float(taken.mean()), "error": float(wrong[taken].mean())})
-    return curve
 
 
 # --- Files -------------------------------------------------------------------------------------------------------
@@ -379,7 +354,6 @@ def write_model(out, data_set, kind, model, check, test, trainer):
     write_idx(images, check[0])
     write_idx(labels, check[1])
     logits = run(file, check[0], data_set)
-    temperature = fit_temperature(logits, check[1])
     manifest = {
         "apiVersion": "skerry.io/model-manifest/v1", "name": f"{data_set.model_prefix}-{kind}", "version": "1",
         "task": "classification", "sha256": sha256(file),
@@ -388,12 +362,6 @@ def write_model(out, data_set, kind, model, check, test, trainer):
             "colour": "grey", "mean": [data_set.mean], "std": [data_set.std]},
         "output": {"name": "logits", "postprocess": "softmax"},
         "labels": data_set.labels,
-        "calibration": {
-            "temperature": temperature,
-            "eceBefore": calibration_error(softmax(logits), check[1]),
-            "eceAfter": calibration_error(softmax(logits, temperature), check[1]),
-            "examples": len(check[1]),
-            "risk": risk_curve(softmax(logits, temperature), check[1])},
         "checkSet": {
             "images": CHECK_IMAGES, "labels": CHECK_LABELS, "imagesSha256": sha256(images), "labelsSha256": sha256(labels),
             "accuracy": accuracy(logits, check[1])},
@@ -499,7 +467,7 @@ def main():
     parser.add_argument("--sets", nargs="+", choices=DATA_SETS, default=list(DATA_SETS))
     parser.add_argument("--kinds", nargs="+", choices=("deep", "shallow"), default=["deep", "shallow"])
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--report", action="store_true", help="train nothing")
+    parser.add_argument("--report", action="store_true", help="train nothing, report on what is there")
     arguments = parser.parse_args()
     if not arguments.report and not arguments.data:
         parser.error("say where the data is with --data, or --report to look at what is there")
@@ -508,6 +476,8 @@ def main():
     if not arguments.report:
         for data_set in chosen:
             make(arguments.data, arguments.out, data_set, arguments.kinds, arguments.checkpoints)
+        print("\nNext: ./skerry edge model calibrate on each folder, then samples/train.py --report")
+        return
     missed = [goal for data_set in chosen for goal in report(arguments.out, data_set)]
     sys.exit(f"\nmissed: {missed}" if missed else 0)
 

@@ -44,9 +44,10 @@ class ModelCheckTest {
 
             assertThat(calibration.examples()).isEqualTo(30);
             assertThat(calibration.temperature()).isPositive();
-            assertThat(calibration.eceBefore()).isBetween(0.0, 1.0);
+            assertThat(calibration.eceAfter()).isLessThanOrEqualTo(calibration.eceBefore());
             assertThat(calibration.risk().getLast().coverage()).isEqualTo(1);
             assertThat(calibration.risk().getLast().error()).isEqualTo(1 / 30.0);
+            assertThat(calibration).isEqualTo(CalibrationRun.measure(predictor, examples));
         }
     }
 

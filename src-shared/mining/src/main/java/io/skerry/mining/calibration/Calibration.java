@@ -1,19 +1,21 @@
 package io.skerry.mining.calibration;
 
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * What is known of a model's calibration; it travels in the model's manifest.
  *
- * @param temperature what the logits are divided by, see {@link Temperature}
+ * @param temperature what the logits are divided by, see {@link Temperature}; 1 if no other lowers the error
  * @param eceBefore expected calibration error of the plain softmax
- * @param eceAfter the same at the temperature
+ * @param eceAfter the same with a temperature, on examples that it was not fitted to
  * @param examples how many examples the errors and the curve were measured on
  * @param risk the risk–coverage curve; may be empty
  */
 public record Calibration(double temperature, double eceBefore, double eceAfter, int examples, List<RiskPoint> risk) {
 
-    private static final int FIT_EVERY = 4;
+    private static final int ROUNDS = 20;
 
     public Calibration {
         if (!(eceBefore >= 0 && eceBefore <= 1 && eceAfter >= 0 && eceAfter <= 1) || examples < 0) {
@@ -25,26 +27,44 @@ public record Calibration(double temperature, double eceBefore, double eceAfter,
     }
 
     /**
-     * Calibrates a model on labelled examples: every {@value #FIT_EVERY}th fits the temperature, all others measure
-     * the errors and the curve, so that nothing is measured on what it was fitted to.
+     * Calibrates a model on labelled examples. The temperature is fitted to all of them. Its error is measured by two-fold
+     * cross-validation (M. Stone, "Cross-Validatory Choice and Assessment of Statistical Predictions", JRSS B 36, 1974): each half at the
+     * temperature that the other half gives, so that it is not measured on what was fitted to it; the mean over {@value #ROUNDS} ways to
+     * halve them. If that is not lower than the error of the plain softmax, no temperature is taken: it stays 1.
      *
-     * @param logits one row for each example, one column for each class; finite; in no particular order
+     * @param logits one row for each example, one column for each class; finite
      * @param labels the index of the right class for each example
-     * @throws IllegalArgumentException if there are fewer than {@value #FIT_EVERY} examples, or logits and labels do not fit
+     * @param random chooses the halves
+     * @throws IllegalArgumentException if there are fewer than 2 examples, or logits and labels do not fit
      */
-    public static Calibration fit(double[][] logits, int[] labels) {
+    public static Calibration fit(double[][] logits, int[] labels, RandomGenerator random) {
         LabelledLogits all = new LabelledLogits(logits, labels);
-        LabelledLogits fitted = all.where(i -> i % FIT_EVERY == FIT_EVERY - 1);
-        LabelledLogits measured = all.where(i -> i % FIT_EVERY != FIT_EVERY - 1);
-        Temperature temperature = Temperature.fit(fitted.logits(), fitted.labels());
-        boolean[] correct = measured.correct();
-        double[] confidence = measured.confidence(temperature);
+        double before = error(all);
+        double after = IntStream.range(0, ROUNDS)
+                .mapToDouble(_ -> validatedError(all.halves(random)))
+                .average()
+                .orElseThrow();
+        Temperature temperature = after < before ? fit(all) : Temperature.NONE;
         return new Calibration(
                 temperature.value(),
-                ReliabilityDiagram.of(measured.confidence(Temperature.NONE), correct)
-                        .expectedCalibrationError(),
-                ReliabilityDiagram.of(confidence, correct).expectedCalibrationError(),
-                correct.length,
-                RiskCoverage.curve(confidence, correct));
+                before,
+                Math.min(before, after),
+                labels.length,
+                RiskCoverage.curve(all.confidence(temperature), all.correct()));
+    }
+
+    private static double validatedError(LabelledLogits.Halves halves) {
+        return error(halves.first()
+                .dividedBy(fit(halves.second()))
+                .and(halves.second().dividedBy(fit(halves.first()))));
+    }
+
+    private static Temperature fit(LabelledLogits examples) {
+        return Temperature.fit(examples.logits(), examples.labels());
+    }
+
+    private static double error(LabelledLogits examples) {
+        return ReliabilityDiagram.of(examples.confidence(Temperature.NONE), examples.correct())
+                .expectedCalibrationError();
     }
 }
