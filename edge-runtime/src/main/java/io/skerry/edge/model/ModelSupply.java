@@ -32,10 +32,10 @@ record ModelSupply(ModelFetcher fetcher, ModelCache cache, ModelAdmission admiss
     }
 
     /** Fetches an artefact into the cache and gives its identity; it is held there until {@link #release}. */
-    String fetch(ModelReference wanted) throws IOException, InterruptedException {
+    String fetch(ModelReference wanted, Fetching fetching) throws IOException, InterruptedException {
         Path staged = cache.stage();
         try {
-            SortedMap<String, String> files = fetcher.fetch(wanted, staged, cache);
+            SortedMap<String, String> files = fetching.run(() -> fetcher.fetch(wanted, staged, cache));
             return cache.take(staged, files);
         } finally {
             cache.discard(staged);

@@ -23,7 +23,7 @@ final class SlotLoader {
     private static final System.Logger LOG = System.getLogger(SlotLoader.class.getName());
 
     /** One offer; attempts that belong to an older one change nothing any more. */
-    private record Offer(ModelReference reference, int number) {}
+    private record Offer(ModelReference reference, int number, Fetching fetching) {}
 
     private final ModelSlot slot;
     private final ModelSupply supply;
@@ -49,7 +49,7 @@ final class SlotLoader {
         if (latest != null && latest.reference().equals(reference) && !(slot.state() instanceof ModelState.Refused)) {
             return;
         }
-        Offer offer = new Offer(reference, latest == null ? 0 : latest.number() + 1);
+        Offer offer = new Offer(reference, latest == null ? 0 : latest.number() + 1, new Fetching());
         cancel();
         latest = offer;
         slot.become(new ModelState.Loading(reference, 0, null, slot.serving()));
@@ -64,8 +64,11 @@ final class SlotLoader {
     }
 
     private void cancel() {
+        if (latest != null) {
+            latest.fetching().giveUp();
+        }
         if (attempt != null) {
-            attempt.cancel(true);
+            attempt.cancel(false);
         }
     }
 
@@ -113,8 +116,11 @@ final class SlotLoader {
             ready(offer, serving);
             return;
         }
-        String artefact = supply.fetch(wanted);
+        String artefact = supply.fetch(wanted, offer.fetching());
         try {
+            if (!isLatest(offer)) {
+                return;
+            }
             boolean serves = (serving != null && serving.artefact().equals(artefact))
                     ? ready(offer, serving)
                     : swap(offer, supply.admit(artefact, wanted.url(), wanted.sha256()));
@@ -131,6 +137,10 @@ final class SlotLoader {
         return serving.sha256().equals(wanted.sha256()) && serving.url().equals(wanted.url());
     }
 
+    private synchronized boolean isLatest(Offer offer) {
+        return offer.equals(latest);
+    }
+
     private synchronized void restore(ServingModel lastGood) {
         if (latest == null) {
             lastGood.close();
@@ -142,7 +152,7 @@ final class SlotLoader {
 
     /** False if another offer has overtaken this one: then the model is closed unused. */
     private synchronized boolean swap(Offer offer, ServingModel next) {
-        if (!offer.equals(latest)) {
+        if (!isLatest(offer)) {
             next.close();
             return false;
         }
@@ -151,7 +161,7 @@ final class SlotLoader {
     }
 
     private synchronized boolean ready(Offer offer, LoadedModel serving) {
-        boolean wanted = offer.equals(latest);
+        boolean wanted = isLatest(offer);
         if (wanted) {
             slot.become(new ModelState.Ready(offer.reference(), serving));
         }
@@ -159,20 +169,20 @@ final class SlotLoader {
     }
 
     private synchronized void again(Offer offer, int failures, String problem) {
-        if (offer.equals(latest)) {
+        if (isLatest(offer)) {
             slot.become(new ModelState.Loading(offer.reference(), failures, problem, slot.serving()));
             schedule(offer, failures, backoff.after(failures, ThreadLocalRandom.current()));
         }
     }
 
     private synchronized void refuse(Offer offer, String reason) {
-        if (offer.equals(latest)) {
+        if (isLatest(offer)) {
             slot.become(new ModelState.Refused(offer.reference(), reason, slot.serving()));
         }
     }
 
     private synchronized void schedule(Offer offer, int failures, Duration wait) {
-        if (offer.equals(latest)) {
+        if (isLatest(offer)) {
             attempt = background.schedule(() -> attempt(offer, failures), wait.toNanos(), TimeUnit.NANOSECONDS);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skerry.api.plan.HardExampleMining;
 import io.skerry.api.plan.InvalidPlanException;
 import io.skerry.api.plan.ServiceName;
+import io.skerry.edge.testbed.Logs;
 import io.skerry.mining.ClassScores;
 import io.skerry.mining.InvalidMinerException;
 import io.skerry.mining.Miner;

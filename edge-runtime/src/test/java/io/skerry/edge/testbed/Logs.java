@@ -1,4 +1,4 @@
-package io.skerry.edge.inference;
+package io.skerry.edge.testbed;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -6,8 +6,8 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What a class logs while this is open. */
-final class Logs implements AutoCloseable {
+/** What a class, or the classes of a package, log while this is open. */
+public final class Logs implements AutoCloseable {
 
     private final Logger logger;
     private final List<String> messages = new CopyOnWriteArrayList<>();
@@ -30,11 +30,15 @@ final class Logs implements AutoCloseable {
         logger.addHandler(handler);
     }
 
-    static Logs of(Class<?> type) {
+    public static Logs of(Class<?> type) {
         return new Logs(Logger.getLogger(type.getName()));
     }
 
-    List<String> messages() {
+    public static Logs of(Package classes) {
+        return new Logs(Logger.getLogger(classes.getName()));
+    }
+
+    public List<String> messages() {
         return messages;
     }
 
