@@ -6,7 +6,7 @@ public enum AnswerSource {
     EDGE("edge"),
     /** The example was hard and the deep model answered in time. */
     CLOUD("cloud"),
-    /** The deep model was asked and did not answer before the deadline, or answered with an error. */
+    /** The deep model was asked and did not answer by the deadline, or answered with an error. */
     EDGE_TIMEOUT("edge-timeout"),
     /** The cloud is not heard, so it was not asked. */
     EDGE_OFFLINE("edge-offline"),
