@@ -81,7 +81,7 @@ class ArchitectureTest {
                 .whereLayer("inference")
                 .mayOnlyBeAccessedByLayers("boot", "ingress")
                 .whereLayer("worker")
-                .mayOnlyBeAccessedByLayers("boot")
+                .mayOnlyBeAccessedByLayers("boot", "cli")
                 .whereLayer("offload")
                 .mayOnlyBeAccessedByLayers("boot", "inference", "observe")
                 .whereLayer("samples")

@@ -56,9 +56,10 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 'say what to run: run, worker or model'",
+        "'', 'say what to run: run, worker, model or samples'",
         "worker, 'say which worker to run: deep or collect'",
         "model, 'say what to do with a model: check or calibrate'",
+        "samples, 'say what to do with samples: list'",
         "run, 'Missing required option: ''--plan=FILE'''",
         "run --plan p.json --prot 1, Unknown options: '--prot'",
         "run --plan p.json --port many, 'Invalid value for option ''--port'''",

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class SampleIndex implements AutoCloseable {
 
     static final String FILE = "index.db";
+
+    /** With max(), SQLite takes the other columns from the row that has the maximum. */
+    private static final String GROUPS =
+            "SELECT subject, node, count(*) AS samples, sum(bytes) AS bytes, max(rowid), received_at"
+                    + " FROM sample GROUP BY subject, node ORDER BY subject, node";
 
     private final Connection connection;
 
@@ -66,6 +72,23 @@ public final class SampleIndex implements AutoCloseable {
                 }
             }
             return samples;
+        }
+    }
+
+    /** What each node sent for each service, in the order of their names. */
+    public List<SampleGroup> groups() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(GROUPS);
+                ResultSet row = select.executeQuery()) {
+            List<SampleGroup> groups = new ArrayList<>();
+            while (row.next()) {
+                groups.add(new SampleGroup(
+                        row.getString("subject"),
+                        row.getString("node"),
+                        row.getLong("samples"),
+                        row.getLong("bytes"),
+                        Instant.parse(row.getString("received_at"))));
+            }
+            return groups;
         }
     }
 
