@@ -13,6 +13,7 @@ import io.skerry.api.dataset.DatasetStatus;
 import io.skerry.operator.reference.References;
 import io.skerry.operator.reference.Secrets;
 import io.skerry.operator.status.ConditionList;
+import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.StatusWriter;
 import java.time.Clock;
@@ -23,11 +24,12 @@ import java.util.Set;
 @ControllerConfiguration(name = "dataset")
 public class DatasetReconciler implements Reconciler<Dataset> {
 
-    private final StatusWriter<Dataset, DatasetStatus> writer = new StatusWriter<>(Dataset::new);
+    private final StatusWriter<Dataset, DatasetStatus> writer;
     private final Clock clock;
 
-    DatasetReconciler(Clock clock) {
+    DatasetReconciler(Clock clock, EventRecorder events) {
         this.clock = clock;
+        this.writer = new StatusWriter<>(Dataset::new, events);
     }
 
     @Override
@@ -43,12 +45,13 @@ public class DatasetReconciler implements Reconciler<Dataset> {
     public UpdateControl<Dataset> reconcile(Dataset dataset, Context<Dataset> context) {
         Progress progress = DatasetCheck.of(
                 dataset, context.getSecondaryResource(Node.class), name -> Secrets.find(dataset, name, context));
-        return writer.write(dataset, next(dataset, progress));
+        return writer.write(dataset, progress, next(dataset, progress));
     }
 
     @Override
     public ErrorStatusUpdateControl<Dataset> updateErrorStatus(Dataset dataset, Context<Dataset> context, Exception e) {
-        return writer.writeError(dataset, next(dataset, Progress.failed(e)));
+        Progress progress = Progress.failed(e);
+        return writer.writeError(dataset, progress, next(dataset, progress));
     }
 
     /** What the node counted stays. */

@@ -17,6 +17,7 @@ import io.skerry.api.jointinference.JointInferenceServiceStatus;
 import io.skerry.api.model.Model;
 import io.skerry.operator.reference.References;
 import io.skerry.operator.reference.Secrets;
+import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.StatusWriter;
 import io.skerry.operator.worker.Rollout;
@@ -54,12 +55,12 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
 
     private static final String INPUTS = "inputs";
 
-    private final StatusWriter<JointInferenceService, JointInferenceServiceStatus> writer =
-            new StatusWriter<>(JointInferenceService::new);
+    private final StatusWriter<JointInferenceService, JointInferenceServiceStatus> writer;
     private final Clock clock;
 
-    JointInferenceReconciler(Clock clock) {
+    JointInferenceReconciler(Clock clock, EventRecorder events) {
         this.clock = clock;
+        this.writer = new StatusWriter<>(JointInferenceService::new, events);
     }
 
     /** What the workers need, for the dependents of the reconciliation under way. */
@@ -86,12 +87,13 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
     public UpdateControl<JointInferenceService> reconcile(
             JointInferenceService service, Context<JointInferenceService> context) {
         return switch (resolve(service, context)) {
-            case Resolution.Unresolved(Progress.Stuck why) -> writer.write(service, next(service, why, null));
+            case Resolution.Unresolved(Progress.Stuck why) -> writer.write(service, why, next(service, why, null));
             case Resolution.Resolved(WorkerInputs inputs) -> {
                 context.managedWorkflowAndDependentResourceContext().put(INPUTS, inputs);
                 context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
                 SequencedMap<String, Rollout> workers = workers(service, context);
-                yield writer.write(service, next(service, WorkersProgress.of(workers), workers.values()));
+                Progress progress = WorkersProgress.of(workers);
+                yield writer.write(service, progress, next(service, progress, workers.values()));
             }
         };
     }
@@ -133,7 +135,8 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
     @Override
     public ErrorStatusUpdateControl<JointInferenceService> updateErrorStatus(
             JointInferenceService service, Context<JointInferenceService> context, Exception e) {
-        return writer.writeError(service, next(service, Progress.failed(e), null));
+        Progress progress = Progress.failed(e);
+        return writer.writeError(service, progress, next(service, progress, null));
     }
 
     private JointInferenceServiceStatus next(

@@ -11,6 +11,7 @@ import io.skerry.operator.reference.Secrets;
 import io.skerry.operator.reference.StorageReference;
 import io.skerry.operator.reference.UnresolvedException;
 import io.skerry.operator.status.ConditionList;
+import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.Reason;
 import io.skerry.operator.status.StatusWriter;
@@ -21,16 +22,18 @@ import java.util.List;
 @ControllerConfiguration(name = "model")
 public class ModelReconciler implements Reconciler<Model> {
 
-    private final StatusWriter<Model, ModelStatus> writer = new StatusWriter<>(Model::new);
+    private final StatusWriter<Model, ModelStatus> writer;
     private final Clock clock;
 
-    ModelReconciler(Clock clock) {
+    ModelReconciler(Clock clock, EventRecorder events) {
         this.clock = clock;
+        this.writer = new StatusWriter<>(Model::new, events);
     }
 
     @Override
     public UpdateControl<Model> reconcile(Model model, Context<Model> context) {
-        return writer.write(model, next(model, look(model, context)));
+        Progress progress = look(model, context);
+        return writer.write(model, progress, next(model, progress));
     }
 
     private static Progress look(Model model, Context<Model> context) {
@@ -44,7 +47,8 @@ public class ModelReconciler implements Reconciler<Model> {
 
     @Override
     public ErrorStatusUpdateControl<Model> updateErrorStatus(Model model, Context<Model> context, Exception e) {
-        return writer.writeError(model, next(model, Progress.failed(e)));
+        Progress progress = Progress.failed(e);
+        return writer.writeError(model, progress, next(model, progress));
     }
 
     /** What training or evaluation said of the model stays. */

@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions of a status under change: at most one of each type. One whose status stays keeps the time of its last transition, so
+ * The conditions of a status under change: at most one of each type, and of Sedna's types of each stage. One whose status stays keeps the time of its last transition, so
  * that conditions which say the same are equal and need not be written.
  *
  * <p>{@code Ready}, {@code Reconciling} and {@code Stalled} follow <a
@@ -16,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConditionList {
 
-    private final SequencedMap<String, Condition> byType = new LinkedHashMap<>();
+    private static final Set<String> ABOUT_THE_WHOLE =
+            Set.of(Condition.READY, Condition.RECONCILING, Condition.STALLED);
+
+    private final SequencedMap<Key, Condition> byKey = new LinkedHashMap<>();
     private final long generation;
     private final Instant now;
+    private @Nullable String stage;
 
     private ConditionList(List<Condition> before, long generation, Instant now) {
-        before.forEach(condition -> byType.putLast(condition.type(), condition));
+        before.forEach(condition -> byKey.putLast(Key.of(condition.type(), condition.stage()), condition));
         this.generation = generation;
         this.now = now;
     }
@@ -33,6 +38,12 @@ public final class ConditionList {
      */
     public static ConditionList from(List<Condition> before, long generation, Instant now) {
         return new ConditionList(before, generation, now);
+    }
+
+    /** Of kinds that go through stages: the stage that is spoken of from now on. */
+    public ConditionList inStage(@Nullable String stage) {
+        this.stage = stage;
+        return this;
     }
 
     /** Says how far the resource is. */
@@ -60,20 +71,21 @@ public final class ConditionList {
     /** Says that a condition holds or not. */
     public ConditionList set(String type, boolean holds, String reason, String message) {
         String status = holds ? "True" : "False";
-        Condition before = byType.get(type);
+        Key key = Key.of(type, stage);
+        Condition before = byKey.get(key);
         Instant confirmed = now;
         Instant since = now;
         if (before != null && before.status().equals(status)) {
             confirmed = orNow(before.lastHeartbeatTime());
             since = orNow(before.lastTransitionTime());
         }
-        byType.put(type, new Condition(type, status, null, generation, null, confirmed, since, reason, message, null));
+        byKey.put(key, new Condition(type, status, stage, generation, null, confirmed, since, reason, message, null));
         return this;
     }
 
     /** Says that a condition no longer holds, if it ever did. */
     public ConditionList clear(String type, String reason, String message) {
-        return byType.containsKey(type) ? set(type, false, reason, message) : this;
+        return byKey.containsKey(Key.of(type, stage)) ? set(type, false, reason, message) : this;
     }
 
     private Instant orNow(@Nullable Instant time) {
@@ -81,12 +93,12 @@ public final class ConditionList {
     }
 
     private void remove(String type) {
-        byType.remove(type);
+        byKey.remove(Key.of(type, stage));
     }
 
     /** The conditions, in the order in which their types first appeared. */
     public List<Condition> toList() {
-        return List.copyOf(byType.values());
+        return List.copyOf(byKey.values());
     }
 
     /** Whether a list says that a condition holds. */
@@ -96,5 +108,12 @@ public final class ConditionList {
                 .reduce((_, last) -> last)
                 .map(condition -> condition.status().equals("True"))
                 .orElse(false);
+    }
+
+    private record Key(String type, @Nullable String stage) {
+
+        static Key of(String type, @Nullable String stage) {
+            return new Key(type, ABOUT_THE_WHOLE.contains(type) ? null : stage);
+        }
     }
 }

@@ -1,9 +1,11 @@
 package io.skerry.operator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.quarkus.test.junit.QuarkusTest;
@@ -86,6 +88,21 @@ class ModelReconcilerTest {
         Model model = user.awaitReason(Model.class, NAME, "SecretNotFound");
 
         assertThat(ClusterUser.message(model)).contains("'store'").contains("create it");
+    }
+
+    @Test
+    void what_happens_to_a_model_is_told_in_events() {
+        user.create(model("s3://models/helmets.onnx", "store"));
+        Model model = user.awaitReason(Model.class, NAME, "SecretNotFound");
+
+        user.edit(Model.class, NAME, changed -> changed.setSpec(spec("/models/helmets.onnx", null)));
+        user.awaitReason(Model.class, NAME, "Accepted");
+
+        assertThat(client.events().v1().events().inNamespace("default").list().getItems())
+                .filteredOn(event ->
+                        event.getRegarding().getUid().equals(model.getMetadata().getUid()))
+                .extracting(Event::getType, Event::getReason)
+                .containsExactlyInAnyOrder(tuple("Warning", "SecretNotFound"), tuple("Normal", "Accepted"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.skerry.operator.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.skerry.api.resource.Condition;
 import java.time.Instant;
@@ -69,6 +70,26 @@ class ConditionListTest {
 
         assertThat(after).extracting(Condition::type).containsExactlyInAnyOrder("Running", "Failed", "Ready");
         assertThat(find(after, "Running").status()).isEqualTo("False");
+    }
+
+    @Test
+    void of_a_kind_with_stages_a_condition_about_the_whole_moves_on_with_the_stage() {
+        Condition trained = new Condition("Completed", "True", "Train", null, null, THEN, THEN, null, null, null);
+        List<Condition> before = ConditionList.from(List.of(trained), 1, THEN)
+                .inStage("Train")
+                .progress(WORKING)
+                .toList();
+
+        ConditionList next = ConditionList.from(before, 1, NOW).inStage("Eval").progress(WORKING);
+        next.set("Completed", false, "WorkersStarting", "it runs");
+
+        assertThat(next.toList())
+                .extracting(Condition::type, Condition::stage)
+                .containsExactlyInAnyOrder(
+                        tuple("Completed", "Train"),
+                        tuple("Ready", "Eval"),
+                        tuple("Reconciling", "Eval"),
+                        tuple("Completed", "Eval"));
     }
 
     private static Condition sednas(String type, String status) {
