@@ -32,9 +32,6 @@ public final class StatusInbox {
         /** A node named the plan that it works by, or refused one. */
         void planAck(String node, PlanAck ack);
 
-        /** A node's report of a service is news. */
-        void reported(ServiceName service);
-
         /** A frame was refused. */
         void refused(String why);
     }
@@ -83,16 +80,13 @@ public final class StatusInbox {
     private void report(String node, FrameHeader header, Status status) {
         try {
             ServiceName service = ServiceName.parse(status.subject());
-            boolean news = reports.accept(
+            reports.accept(
                     header.source(),
                     header.sequence(),
                     service,
                     ReportJson.read(bytes(status.payload().bytes())),
                     clock.instant());
             acknowledge(node, header);
-            if (news) {
-                listener.reported(service);
-            }
         } catch (InvalidReportException | InvalidPlanException e) {
             refuse(node, "bad-report", String.valueOf(e.getMessage()));
         }

@@ -4,10 +4,13 @@ import io.skerry.api.plan.ServiceName;
 import io.skerry.api.report.ServiceReport;
 import io.skerry.wire.Source;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * The newest report of each service from each node. Frames may be lost, repeated and come in another order: of one run of a node's
@@ -23,6 +26,12 @@ public final class NodeReports {
 
     private final Map<Key, Entry> newest = new ConcurrentHashMap<>();
     private final InstanceLog instances = new InstanceLog();
+    private final List<Consumer<ServiceName>> listeners = new CopyOnWriteArrayList<>();
+
+    /** Is told the name of each service of which a node says something new. */
+    public void listen(Consumer<ServiceName> listener) {
+        listeners.add(listener);
+    }
 
     /**
      * Takes a report.
@@ -40,6 +49,9 @@ public final class NodeReports {
             news.set(before == null || isNewer(next, before));
             return news.get() ? next : before;
         });
+        if (news.get()) {
+            listeners.forEach(listener -> listener.accept(service));
+        }
         return news.get();
     }
 

@@ -1,0 +1,34 @@
+package io.skerry.operator.config;
+
+import io.smallrye.config.ConfigMapping;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** All settings of the operator beside those of Quarkus and its operator SDK. */
+@ConfigMapping(prefix = "skerry")
+public interface OperatorConfig {
+
+    /** The broker that edges and cloud share; absent: no node gets a plan this way. */
+    Optional<Broker> broker();
+
+    /** A broker and how to be let in. */
+    interface Broker {
+
+        /** {@code mqtt://host:1883} or {@code mqtts://host:8883}. */
+        URI url();
+
+        Optional<String> username();
+
+        Optional<Path> passwordFile();
+
+        /** PEM file with the authorities that may have signed the broker's certificate; absent: the JDK's. */
+        Optional<Path> ca();
+
+        /** PEM file with the client's certificate chain, for mTLS. */
+        Optional<Path> certificate();
+
+        /** PEM file (PKCS#8) with the client's key. */
+        Optional<Path> key();
+    }
+}

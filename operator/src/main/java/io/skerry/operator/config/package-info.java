@@ -1,0 +1,5 @@
+/** The operator's settings. */
+@NullMarked
+package io.skerry.operator.config;
+
+import org.jspecify.annotations.NullMarked;
