@@ -36,4 +36,14 @@ public record StorageMount(
     public void check() {
         urls.forEach(StorageAddress::parse);
     }
+
+    /** The same files for a worker that fetches remote ones for itself. */
+    public StorageMount fetchedByTheWorker() {
+        return new StorageMount(variable, urls, false, indirect, credential);
+    }
+
+    /** Whether all files are on the node's disk. */
+    public boolean onTheNode() {
+        return urls.stream().map(StorageAddress::parse).allMatch(StorageAddress.HostPath.class::isInstance);
+    }
 }

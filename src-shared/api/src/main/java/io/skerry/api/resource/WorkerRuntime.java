@@ -20,7 +20,12 @@ public enum WorkerRuntime {
         List<Container> containers = template == null || template.getSpec() == null
                 ? List.of()
                 : template.getSpec().getContainers();
-        return containers.stream().anyMatch(container -> isSkerry(container.getImage())) ? SKERRY : SEDNA;
+        return containers.stream().anyMatch(WorkerRuntime::isSkerry) ? SKERRY : SEDNA;
+    }
+
+    /** Whether Skerry runs this container itself. */
+    public static boolean isSkerry(Container container) {
+        return isSkerry(container.getImage());
     }
 
     private static boolean isSkerry(@Nullable String image) {

@@ -1,0 +1,136 @@
+package io.skerry.operator.jointinference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.skerry.api.jointinference.CloudWorker;
+import io.skerry.api.jointinference.JointInferenceService;
+import io.skerry.api.jointinference.JointInferenceServiceSpec;
+import io.skerry.api.resource.ModelName;
+import io.skerry.operator.worker.StorageCredential;
+import io.skerry.operator.worker.StorageMount;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DeepWorkerTest {
+
+    private static final Map<String, String> LINK = Map.of("SKERRY_BROKER_URL", "mqtts://broker:8883");
+    private static final StorageMount ON_NODE = StorageMount.downloaded("MODEL_URL", "/models/deep", null);
+    private static final StorageMount IN_STORE = StorageMount.downloaded(
+            "MODEL_URL", "s3://models/deep/", new StorageCredential("store", "http://minio:9000"));
+
+    @Test
+    void the_runtime_is_told_whom_it_works_for_and_with_what() {
+        Container container = container(DeepWorker.deployment(service(template()), ON_NODE, LINK));
+
+        assertThat(container.getArgs())
+                .startsWith("worker", "deep", "--service", "default/photos", "--model", "file://$(MODEL_URL)")
+                .doesNotContain("--collect");
+        assertThat(value(container, "MODEL_URL")).isEqualTo("/home/data/models/deep");
+        assertThat(value(container, "SKERRY_BROKER_URL")).isEqualTo("mqtts://broker:8883");
+    }
+
+    @Test
+    void a_model_in_a_store_is_fetched_by_the_runtime_with_the_key_of_the_secret() {
+        Deployment deployment = DeepWorker.deployment(service(template()), IN_STORE, LINK);
+        Container container = container(deployment);
+
+        assertThat(container.getArgs()).contains("$(MODEL_URL)");
+        assertThat(value(container, "MODEL_URL")).isEqualTo("s3://models/deep/");
+        assertThat(value(container, "SKERRY_MODELS_S3_ENDPOINT")).isEqualTo("http://minio:9000");
+        assertThat(container.getEnv())
+                .extracting(EnvVar::getName)
+                .containsSubsequence("ACCESS_KEY_ID", "AWS_ACCESS_KEY_ID");
+        assertThat(deployment.getSpec().getTemplate().getSpec().getInitContainers())
+                .isEmpty();
+    }
+
+    @Test
+    void hard_examples_are_collected_where_the_user_has_mounted_a_volume_for_them() {
+        PodTemplateSpec template = new PodTemplateSpecBuilder(template())
+                .editSpec()
+                .editContainer(0)
+                .addNewVolumeMount()
+                .withName("samples")
+                .withMountPath("/var/lib/skerry/samples/")
+                .endVolumeMount()
+                .endContainer()
+                .addNewVolume()
+                .withName("samples")
+                .withNewPersistentVolumeClaim("photos", false)
+                .endVolume()
+                .endSpec()
+                .build();
+
+        assertThat(container(DeepWorker.deployment(service(template), ON_NODE, LINK))
+                        .getArgs())
+                .containsSubsequence("--collect", "/var/lib/skerry/samples");
+    }
+
+    @Test
+    void what_the_user_says_stays() {
+        PodTemplateSpec template = new PodTemplateSpecBuilder(template())
+                .editSpec()
+                .editContainer(0)
+                .withArgs("worker", "deep", "--service", "other/name", "--model", "file:///m")
+                .withNewSecurityContext()
+                .withRunAsUser(1000L)
+                .endSecurityContext()
+                .endContainer()
+                .endSpec()
+                .build();
+
+        Container container = container(DeepWorker.deployment(service(template), ON_NODE, LINK));
+
+        assertThat(container.getArgs()).contains("other/name");
+        assertThat(container.getSecurityContext().getRunAsUser()).isEqualTo(1000);
+        assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isNull();
+    }
+
+    @Test
+    void the_runtime_can_do_nothing_that_it_does_not_need() {
+        Container container = container(DeepWorker.deployment(service(template()), ON_NODE, LINK));
+
+        assertThat(container.getSecurityContext().getRunAsNonRoot()).isTrue();
+        assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+        assertThat(container.getVolumeMounts())
+                .extracting(VolumeMount::getMountPath)
+                .contains("/tmp", "/var/lib/skerry/data");
+    }
+
+    private static JointInferenceService service(PodTemplateSpec cloud) {
+        JointInferenceService service = Resources.service("photos", "shallow", "deep");
+        service.setSpec(new JointInferenceServiceSpec(
+                service.getSpec().edgeWorker(), new CloudWorker(new ModelName("deep"), cloud, null)));
+        service.getMetadata().setUid("u1");
+        return service;
+    }
+
+    private static PodTemplateSpec template() {
+        return new PodTemplateSpecBuilder()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("deep")
+                .withImage("registry.example/skerry-edge:1.0")
+                .endContainer()
+                .endSpec()
+                .build();
+    }
+
+    private static Container container(Deployment deployment) {
+        return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
+    }
+
+    private static String value(Container container, String variable) {
+        return container.getEnv().stream()
+                .filter(env -> env.getName().equals(variable))
+                .map(EnvVar::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+}
