@@ -1,6 +1,7 @@
 package io.skerry.operator.dataset;
 
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
@@ -8,10 +9,12 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.skerry.api.dataset.Dataset;
 import io.skerry.api.dataset.DatasetStatus;
 import io.skerry.operator.reference.References;
-import io.skerry.operator.reference.Secrets;
+import io.skerry.operator.reference.SecretSource;
+import io.skerry.operator.reference.StorageReference;
 import io.skerry.operator.status.ConditionList;
 import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.Progress;
@@ -25,26 +28,31 @@ import java.util.Set;
 public class DatasetReconciler implements Reconciler<Dataset> {
 
     private final StatusWriter<Dataset, DatasetStatus> writer;
+    private final SecretSource<Dataset> secrets;
     private final Clock clock;
 
-    DatasetReconciler(Clock clock, EventRecorder events) {
+    DatasetReconciler(KubernetesClient client, Clock clock, EventRecorder events) {
+        this.secrets = new SecretSource<>(client);
         this.clock = clock;
         this.writer = new StatusWriter<>(Dataset::new, events);
     }
 
     @Override
     public List<EventSource<?, Dataset>> prepareEventSources(EventSourceContext<Dataset> context) {
-        return List.of(References.inCluster(
+        InformerEventSource<Node, Dataset> nodes = References.inCluster(
                         Dataset.class,
                         Node.class,
                         dataset -> Set.of(dataset.getSpec().nodeName()))
-                .source(context));
+                .source(context, (_, _) -> false);
+        return List.of(nodes, secrets);
     }
 
     @Override
     public UpdateControl<Dataset> reconcile(Dataset dataset, Context<Dataset> context) {
         Progress progress = DatasetCheck.of(
-                dataset, context.getSecondaryResource(Node.class), name -> Secrets.find(dataset, name, context));
+                dataset,
+                context.getSecondaryResource(Node.class),
+                secrets.follow(dataset, StorageReference.of(dataset).secrets()));
         return writer.write(dataset, progress, next(dataset, progress));
     }
 

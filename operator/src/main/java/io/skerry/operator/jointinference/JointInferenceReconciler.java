@@ -1,7 +1,7 @@
 package io.skerry.operator.jointinference;
 
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
@@ -16,20 +16,20 @@ import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.jointinference.JointInferenceServiceStatus;
 import io.skerry.api.model.Model;
 import io.skerry.operator.reference.References;
-import io.skerry.operator.reference.Secrets;
+import io.skerry.operator.reference.SecretSource;
+import io.skerry.operator.reference.StorageReference;
 import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.StatusWriter;
-import io.skerry.operator.worker.Rollout;
-import io.skerry.operator.worker.Worker;
+import io.skerry.operator.worker.UnavailableNode;
 import io.skerry.operator.worker.WorkerPods;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Looks at a service and at what it refers to, makes its workers, and says in the status how far they are. */
 @ControllerConfiguration(name = "jointinferenceservice")
@@ -56,9 +56,11 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
     private static final String INPUTS = "inputs";
 
     private final StatusWriter<JointInferenceService, JointInferenceServiceStatus> writer;
+    private final SecretSource<JointInferenceService> secrets;
     private final Clock clock;
 
-    JointInferenceReconciler(Clock clock, EventRecorder events) {
+    JointInferenceReconciler(KubernetesClient client, Clock clock, EventRecorder events) {
+        this.secrets = new SecretSource<>(client);
         this.clock = clock;
         this.writer = new StatusWriter<>(JointInferenceService::new, events);
     }
@@ -72,76 +74,58 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
     public List<EventSource<?, JointInferenceService>> prepareEventSources(
             EventSourceContext<JointInferenceService> context) {
         InformerEventSource<Model, JointInferenceService> models = References.inNamespace(
-                        JointInferenceService.class, Model.class, JointInferenceReconciler::models)
+                        JointInferenceService.class, Model.class, ServiceReferences::models)
                 .source(context);
-        return List.of(models, WorkerPods.source(JointInferenceService.class, context));
-    }
-
-    private static Set<String> models(JointInferenceService service) {
-        return Set.of(
-                service.getSpec().edgeWorker().model().name(),
-                service.getSpec().cloudWorker().model().name());
+        InformerEventSource<Node, JointInferenceService> nodes = References.inCluster(
+                        JointInferenceService.class, Node.class, ServiceReferences::nodes)
+                .source(context, (was, is) -> UnavailableNode.isReady(was) != UnavailableNode.isReady(is));
+        return List.of(models, nodes, secrets, WorkerPods.source(JointInferenceService.class, context));
     }
 
     @Override
     public UpdateControl<JointInferenceService> reconcile(
             JointInferenceService service, Context<JointInferenceService> context) {
         return switch (resolve(service, context)) {
-            case Resolution.Unresolved(Progress.Stuck why) -> writer.write(service, why, next(service, why, null));
+            case Resolution.Unresolved(Progress.Stuck why) -> writer.write(service, why, unresolved(service, why));
             case Resolution.Resolved(WorkerInputs inputs) -> {
                 context.managedWorkflowAndDependentResourceContext().put(INPUTS, inputs);
                 context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
-                SequencedMap<String, Rollout> workers = workers(service, context);
-                Progress progress = WorkersProgress.of(workers);
-                yield writer.write(service, progress, next(service, progress, workers.values()));
+                ObservedWorkers workers = ObservedWorkers.of(service, context);
+                Progress progress = WorkersProgress.of(workers.states());
+                yield writer.write(service, progress, next(service, progress, workers));
             }
         };
     }
 
-    private static Resolution resolve(JointInferenceService service, Context<JointInferenceService> context) {
-        return Resolution.of(
-                service,
-                name -> context.getSecondaryResourcesAsStream(Model.class)
-                        .filter(model -> model.getMetadata().getName().equals(name))
-                        .findFirst(),
-                name -> Secrets.find(service, name, context));
-    }
-
-    private static SequencedMap<String, Rollout> workers(
-            JointInferenceService service, Context<JointInferenceService> context) {
-        SednaWorkers workers = new SednaWorkers(service);
-        SequencedMap<String, Rollout> rollouts = new LinkedHashMap<>();
-        rollouts.put("cloud worker", rollout(workers.cloud(), context));
-        if (EdgeAsPod.of(service)) {
-            rollouts.put("edge worker", rollout(workers.edge(), context));
-        }
-        return rollouts;
-    }
-
-    private static Rollout rollout(Worker worker, Context<JointInferenceService> context) {
-        Deployment deployment = context.getSecondaryResourcesAsStream(Deployment.class)
-                .filter(candidate -> candidate.getMetadata().getName().equals(worker.deploymentName()))
-                .findFirst()
-                .orElse(null);
-        List<Pod> pods = context.getSecondaryResourcesAsStream(Pod.class)
-                .filter(pod -> pod.getMetadata()
-                        .getLabels()
-                        .entrySet()
-                        .containsAll(worker.labels().entrySet()))
-                .toList();
-        return Rollout.of(deployment, pods);
+    private Resolution resolve(JointInferenceService service, Context<JointInferenceService> context) {
+        Map<String, Model> models = context.getSecondaryResourcesAsStream(Model.class)
+                .collect(Collectors.toMap(model -> model.getMetadata().getName(), Function.identity()));
+        Set<String> needed = models.values().stream()
+                .flatMap(model -> StorageReference.of(model).secrets().stream())
+                .collect(Collectors.toSet());
+        return Resolution.of(service, name -> Optional.ofNullable(models.get(name)), secrets.follow(service, needed));
     }
 
     @Override
     public ErrorStatusUpdateControl<JointInferenceService> updateErrorStatus(
             JointInferenceService service, Context<JointInferenceService> context, Exception e) {
         Progress progress = Progress.failed(e);
-        return writer.writeError(service, progress, next(service, progress, null));
+        return writer.writeError(service, progress, unresolved(service, progress));
+    }
+
+    private JointInferenceServiceStatus unresolved(JointInferenceService service, Progress progress) {
+        return StatusUpdate.next(
+                service.getStatus(), service.getMetadata().getGeneration(), progress, null, null, clock.instant());
     }
 
     private JointInferenceServiceStatus next(
-            JointInferenceService service, Progress progress, @Nullable Collection<Rollout> workers) {
+            JointInferenceService service, Progress progress, ObservedWorkers workers) {
         return StatusUpdate.next(
-                service.getStatus(), service.getMetadata().getGeneration(), progress, workers, clock.instant());
+                service.getStatus(),
+                service.getMetadata().getGeneration(),
+                progress,
+                workers.rollouts(),
+                workers.nodes(),
+                clock.instant());
     }
 }

@@ -1,6 +1,7 @@
 package io.skerry.operator.jointinference;
 
 import io.skerry.api.jointinference.JointInferenceServiceStatus;
+import io.skerry.api.jointinference.NodeState;
 import io.skerry.api.resource.Condition;
 import io.skerry.operator.status.ConditionList;
 import io.skerry.operator.status.Progress;
@@ -26,12 +27,14 @@ final class StatusUpdate {
      * @param before absent: the first one
      * @param generation of the spec that was looked at
      * @param workers absent: they were not looked at, since the spec cannot be carried out; what was said of them stays
+     * @param nodes absent: what was said of them stays
      */
     static JointInferenceServiceStatus next(
             @Nullable JointInferenceServiceStatus before,
             long generation,
             Progress progress,
             @Nullable Collection<Rollout> workers,
+            @Nullable List<NodeState> nodes,
             Instant now) {
         List<Condition> conditions = before == null ? List.of() : before.conditions();
         ConditionList next = ConditionList.from(conditions, generation, now).progress(progress);
@@ -53,11 +56,15 @@ final class StatusUpdate {
                         ? failed(before)
                         : count(workers, worker -> worker.trouble().isPresent()),
                 before == null ? List.of() : before.metrics(),
-                before == null ? List.of() : before.nodes());
+                nodes == null ? nodes(before) : nodes);
     }
 
     private static int count(Collection<Rollout> workers, Predicate<Rollout> which) {
         return Math.toIntExact(workers.stream().filter(which).count());
+    }
+
+    private static List<NodeState> nodes(@Nullable JointInferenceServiceStatus before) {
+        return before == null ? List.of() : before.nodes();
     }
 
     private static int active(@Nullable JointInferenceServiceStatus before) {

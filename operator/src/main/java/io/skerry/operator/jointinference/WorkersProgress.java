@@ -2,10 +2,12 @@ package io.skerry.operator.jointinference;
 
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.Reason;
-import io.skerry.operator.worker.Rollout;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How far a service is, by how far its workers are. */
 final class WorkersProgress {
@@ -17,26 +19,49 @@ final class WorkersProgress {
      *
      * @param workers by what people call them, e.g. {@code edge worker}
      */
-    static Progress of(SequencedMap<String, Rollout> workers) {
-        List<String> missing = workers.entrySet().stream()
-                .filter(worker -> !worker.getValue().running())
-                .map(Map.Entry::getKey)
+    static Progress of(SequencedMap<String, WorkerState> workers) {
+        List<Map.Entry<String, WorkerState>> missing = workers.entrySet().stream()
+                .filter(worker -> !worker.getValue().rollout().running())
                 .toList();
         if (missing.isEmpty()) {
             return new Progress.Ready(Reason.WORKERS_RUNNING, "all " + workers.size() + " workers run");
         }
-        return workers.entrySet().stream()
-                .filter(worker -> worker.getValue().trouble().isPresent())
+        return Stream.concat(
+                        missing.stream().flatMap(worker -> ofNode(worker.getKey(), worker.getValue()).stream()),
+                        missing.stream().flatMap(worker -> ofPod(worker.getKey(), worker.getValue()).stream()))
                 .findFirst()
-                .map(worker -> troubled(worker.getKey(), worker.getValue()))
-                .orElseGet(() -> new Progress.Working(
-                        Reason.WORKERS_STARTING, "waiting for the " + String.join(" and the ", missing) + " to run"));
+                .map(Trouble::progress)
+                .orElseGet(() ->
+                        new Progress.Working(Reason.WORKERS_STARTING, "waiting for the " + names(missing) + " to run"));
     }
 
-    private static Progress troubled(String name, Rollout worker) {
-        String message = "the " + name + " does not run: " + worker.trouble().orElseThrow();
-        return worker.stalled()
-                ? new Progress.Stuck(Reason.WORKER_FAILED, message)
-                : new Progress.Working(Reason.WORKER_FAILED, message);
+    private static String names(List<Map.Entry<String, WorkerState>> workers) {
+        return workers.stream().map(Map.Entry::getKey).collect(Collectors.joining(" and the "));
+    }
+
+    private static Optional<Trouble> ofNode(String name, WorkerState worker) {
+        return worker.node().map(node -> {
+            String what = "the " + name + " waits for the node '" + node.name() + "', which ";
+            boolean stalled = worker.rollout().stalled();
+            return node.missing()
+                    ? new Trouble(Reason.NODE_NOT_FOUND, what + "does not exist: let it join, or name another", stalled)
+                    : new Trouble(Reason.NODE_NOT_READY, what + "is away: bring it back", stalled);
+        });
+    }
+
+    private static Optional<Trouble> ofPod(String name, WorkerState worker) {
+        return worker.rollout()
+                .trouble()
+                .map(words -> new Trouble(
+                        Reason.WORKER_FAILED,
+                        "the " + name + " does not run: " + words,
+                        worker.rollout().stalled()));
+    }
+
+    private record Trouble(Reason reason, String message, boolean stalled) {
+
+        Progress progress() {
+            return stalled ? new Progress.Stuck(reason, message) : new Progress.Working(reason, message);
+        }
     }
 }

@@ -1,13 +1,16 @@
 package io.skerry.operator.model;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.skerry.api.model.Model;
 import io.skerry.api.model.ModelStatus;
-import io.skerry.operator.reference.Secrets;
+import io.skerry.operator.reference.SecretSource;
 import io.skerry.operator.reference.StorageReference;
 import io.skerry.operator.reference.UnresolvedException;
 import io.skerry.operator.status.ConditionList;
@@ -23,22 +26,30 @@ import java.util.List;
 public class ModelReconciler implements Reconciler<Model> {
 
     private final StatusWriter<Model, ModelStatus> writer;
+    private final SecretSource<Model> secrets;
     private final Clock clock;
 
-    ModelReconciler(Clock clock, EventRecorder events) {
+    ModelReconciler(KubernetesClient client, Clock clock, EventRecorder events) {
+        this.secrets = new SecretSource<>(client);
         this.clock = clock;
         this.writer = new StatusWriter<>(Model::new, events);
     }
 
     @Override
+    public List<EventSource<?, Model>> prepareEventSources(EventSourceContext<Model> context) {
+        return List.of(secrets);
+    }
+
+    @Override
     public UpdateControl<Model> reconcile(Model model, Context<Model> context) {
-        Progress progress = look(model, context);
+        Progress progress = look(model);
         return writer.write(model, progress, next(model, progress));
     }
 
-    private static Progress look(Model model, Context<Model> context) {
+    private Progress look(Model model) {
         try {
-            StorageReference.of(model).mount("MODEL_URL", name -> Secrets.find(model, name, context));
+            StorageReference storage = StorageReference.of(model);
+            storage.mount("MODEL_URL", secrets.follow(model, storage.secrets()));
             return new Progress.Ready(Reason.ACCEPTED, "services and jobs can use it");
         } catch (UnresolvedException e) {
             return e.why();

@@ -7,6 +7,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -49,10 +50,20 @@ public final class References<P extends HasMetadata, S extends HasMetadata> {
 
     /** The event source that follows them. */
     public InformerEventSource<S, P> source(EventSourceContext<P> context) {
+        return source(context, (_, _) -> true);
+    }
+
+    /**
+     * The event source that follows them.
+     *
+     * @param matters whether a change of what is referred to, from the first to the second, has to be looked at
+     */
+    public InformerEventSource<S, P> source(EventSourceContext<P> context, BiPredicate<S, S> matters) {
         String index = "references-" + HasMetadata.getKind(to);
         context.getPrimaryCache().addIndexer(index, this::keys);
         InformerEventSourceConfiguration.Builder<S> configuration = InformerEventSourceConfiguration.from(to, from)
                 .withName(index)
+                .withOnUpdateFilter((after, before) -> matters.test(before, after))
                 .withPrimaryToSecondaryMapper((P primary) -> ids(primary))
                 .withSecondaryToPrimaryMapper(
                         secondary -> context.getPrimaryCache().byIndex(index, key(secondary)).stream()

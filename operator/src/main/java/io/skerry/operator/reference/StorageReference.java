@@ -8,6 +8,7 @@ import io.skerry.operator.worker.InvalidStorageException;
 import io.skerry.operator.worker.StorageCredential;
 import io.skerry.operator.worker.StorageMount;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,9 @@ public record StorageReference(
                 dataset.getSpec().credentialName());
     }
 
-    /** The Secret's name, if one is needed. */
-    public Optional<String> secret() {
-        return Optional.ofNullable(credentialName).filter(name -> !name.isEmpty());
+    /** Names of the Secrets that are needed: one or none. */
+    public Set<String> secrets() {
+        return credentialName == null || credentialName.isEmpty() ? Set.of() : Set.of(credentialName);
     }
 
     /**
@@ -48,7 +49,12 @@ public record StorageReference(
      */
     public StorageMount mount(String variable, Function<String, Optional<Secret>> secrets) {
         StorageMount mount = StorageMount.downloaded(
-                variable, url, secret().map(name -> credential(name, secrets)).orElse(null));
+                variable,
+                url,
+                secrets().stream()
+                        .map(name -> credential(name, secrets))
+                        .findFirst()
+                        .orElse(null));
         try {
             mount.check();
         } catch (InvalidStorageException e) {

@@ -2,6 +2,7 @@ package io.skerry.operator.jointinference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.kubernetes.client.WithKubernetesTestServer;
 import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.jointinference.JointInferenceServiceStatus;
+import io.skerry.api.jointinference.NodeState;
 import io.skerry.api.resource.Condition;
 import io.skerry.operator.user.ClusterUser;
 import jakarta.inject.Inject;
@@ -104,6 +106,74 @@ class JointInferenceReconcilerTest {
                 Deployment.class,
                 "repaired-deployment-edge",
                 made -> !made.getMetadata().getUid().equals(uid));
+    }
+
+    @Test
+    void a_service_whose_models_secret_is_missing_heals_when_it_comes() {
+        user.create(Resources.model("small"));
+        user.create(Resources.storedModel("stored", "store"));
+        user.create(Resources.service("storing", "small", "stored"));
+        user.awaitReason(JointInferenceService.class, "storing", "SecretNotFound");
+
+        user.create(Resources.secret("store", "minio:9000"));
+        user.awaitReason(JointInferenceService.class, "storing", "WorkersStarting");
+        user.await(
+                Deployment.class,
+                "storing-deployment-cloud",
+                made -> endpoint(made).equals("https://minio:9000"));
+
+        user.edit(
+                Secret.class,
+                "store",
+                secret -> secret.getMetadata().getAnnotations().put("s3-endpoint", "other:9000"));
+        user.await(
+                Deployment.class,
+                "storing-deployment-cloud",
+                made -> endpoint(made).equals("https://other:9000"));
+    }
+
+    @Test
+    void a_service_says_which_node_it_waits_for() {
+        user.create(Resources.model("one"));
+        user.create(Resources.model("two"));
+        user.create(Resources.onNode(Resources.service("bound", "one", "two"), "edge-7"));
+
+        JointInferenceService waiting = user.awaitReason(JointInferenceService.class, "bound", "NodeNotFound");
+        assertThat(ClusterUser.message(waiting)).contains("edge worker").contains("'edge-7'");
+        assertThat(user.find(Deployment.class, "bound-deployment-edge")).isPresent();
+
+        client.resource(Resources.node("edge-7", false)).create();
+        user.awaitReason(JointInferenceService.class, "bound", "NodeNotReady");
+
+        client.resource(Resources.node("edge-7", true)).update();
+        user.awaitReason(JointInferenceService.class, "bound", "WorkersStarting");
+    }
+
+    @Test
+    void a_service_says_on_which_nodes_its_edge_runs() {
+        user.create(Resources.model("near"));
+        user.create(Resources.model("far"));
+        user.create(Resources.service("placed", "near", "far"));
+        user.awaitReason(JointInferenceService.class, "placed", "WorkersStarting");
+        Deployment deployment =
+                user.find(Deployment.class, "placed-deployment-edge").orElseThrow();
+
+        user.create(Resources.pod(deployment, "edge-3"));
+
+        JointInferenceService placed = user.await(
+                JointInferenceService.class,
+                "placed",
+                found -> !found.getStatus().nodes().isEmpty());
+        assertThat(placed.getStatus().nodes())
+                .containsExactly(new NodeState("edge-3", true, null, null, null, null, null));
+    }
+
+    private static String endpoint(Deployment deployment) {
+        return deployment.getSpec().getTemplate().getSpec().getInitContainers().getFirst().getEnv().stream()
+                .filter(variable -> variable.getName().equals("S3_ENDPOINT_URL"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
     }
 
     /** What Kubernetes writes when a Deployment's pods are available. */

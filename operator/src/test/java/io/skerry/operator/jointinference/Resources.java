@@ -1,8 +1,15 @@
 package io.skerry.operator.jointinference;
 
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.skerry.api.jointinference.CloudWorker;
 import io.skerry.api.jointinference.EdgeWorker;
 import io.skerry.api.jointinference.JointInferenceService;
@@ -24,6 +31,63 @@ final class Resources {
                 new ObjectMetaBuilder().withName(name).withNamespace("default").build());
         model.setSpec(new ModelSpec("/models/" + name + "/model.onnx", "onnx", List.of(), null, null));
         return model;
+    }
+
+    static Model storedModel(String name, String secret) {
+        Model model = model(name);
+        model.setSpec(new ModelSpec("s3://models/" + name + ".onnx", "onnx", List.of(), secret, null));
+        return model;
+    }
+
+    static Secret secret(String name, String endpoint) {
+        return new SecretBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .addToAnnotations("s3-endpoint", endpoint)
+                .endMetadata()
+                .addToData("ACCESS_KEY_ID", "a2V5")
+                .addToData("SECRET_ACCESS_KEY", "a2V5")
+                .build();
+    }
+
+    static Node node(String name, boolean ready) {
+        return new NodeBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .withNewStatus()
+                .addNewCondition()
+                .withType("Ready")
+                .withStatus(ready ? "True" : "Unknown")
+                .endCondition()
+                .endStatus()
+                .build();
+    }
+
+    /** A ready pod of a Deployment on a node. */
+    static Pod pod(Deployment deployment, String node) {
+        return new PodBuilder()
+                .withNewMetadata()
+                .withName(deployment.getMetadata().getName() + "-1")
+                .withLabels(deployment.getSpec().getTemplate().getMetadata().getLabels())
+                .endMetadata()
+                .withSpec(deployment.getSpec().getTemplate().getSpec())
+                .editSpec()
+                .withNodeName(node)
+                .endSpec()
+                .withNewStatus()
+                .addNewCondition()
+                .withType("Ready")
+                .withStatus("True")
+                .endCondition()
+                .endStatus()
+                .build();
+    }
+
+    /** The service with its edge worker bound to a node. */
+    static JointInferenceService onNode(JointInferenceService service, String node) {
+        service.getSpec().edgeWorker().template().getSpec().setNodeName(node);
+        return service;
     }
 
     static JointInferenceService service(String name, String shallow, String deep) {

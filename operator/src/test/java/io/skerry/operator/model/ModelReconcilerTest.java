@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -82,12 +83,27 @@ class ModelReconcilerTest {
     }
 
     @Test
-    void a_model_whose_secret_is_missing_says_which() {
+    void a_model_whose_secret_is_missing_says_which_and_heals_when_it_is_complete() {
         user.create(model("s3://models/helmets.onnx", "store"));
 
         Model model = user.awaitReason(Model.class, NAME, "SecretNotFound");
-
         assertThat(ClusterUser.message(model)).contains("'store'").contains("create it");
+
+        user.create(new SecretBuilder()
+                .withNewMetadata()
+                .withName("store")
+                .addToAnnotations("s3-endpoint", "minio:9000")
+                .endMetadata()
+                .addToData("ACCESS_KEY_ID", "a2V5")
+                .build());
+        assertThat(ClusterUser.message(user.awaitReason(Model.class, NAME, "InvalidSecret")))
+                .contains("SECRET_ACCESS_KEY");
+
+        user.edit(Secret.class, "store", secret -> secret.getData().put("SECRET_ACCESS_KEY", "a2V5"));
+        user.awaitReason(Model.class, NAME, "Accepted");
+
+        client.secrets().inNamespace("default").withName("store").delete();
+        user.awaitReason(Model.class, NAME, "SecretNotFound");
     }
 
     @Test
@@ -103,22 +119,6 @@ class ModelReconcilerTest {
                         event.getRegarding().getUid().equals(model.getMetadata().getUid()))
                 .extracting(Event::getType, Event::getReason)
                 .containsExactlyInAnyOrder(tuple("Warning", "SecretNotFound"), tuple("Normal", "Accepted"));
-    }
-
-    @Test
-    void a_model_whose_secret_lacks_a_key_says_which() {
-        user.create(new SecretBuilder()
-                .withNewMetadata()
-                .withName("store")
-                .addToAnnotations("s3-endpoint", "minio:9000")
-                .endMetadata()
-                .addToData("ACCESS_KEY_ID", "a2V5")
-                .build());
-        user.create(model("s3://models/helmets.onnx", "store"));
-
-        Model model = user.awaitReason(Model.class, NAME, "InvalidSecret");
-
-        assertThat(ClusterUser.message(model)).contains("SECRET_ACCESS_KEY");
     }
 
     @Test
