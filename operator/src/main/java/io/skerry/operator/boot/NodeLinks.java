@@ -5,6 +5,7 @@ import io.skerry.link.Envelopes;
 import io.skerry.link.LinkException;
 import io.skerry.link.mqtt.BrokerAddress;
 import io.skerry.operator.config.OperatorConfig;
+import io.skerry.operator.jointinference.WorkerLink;
 import io.skerry.operator.link.NodeChannel;
 import io.skerry.operator.link.StatusInbox;
 import io.skerry.operator.link.mqtt.MqttNodeChannel;
@@ -21,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,15 @@ public class NodeLinks {
     @Singleton
     NodePlans plans() {
         return plans;
+    }
+
+    /** Workers in the cloud meet the edges at the broker where the operator does. */
+    @Produces
+    @Singleton
+    WorkerLink workerLink(OperatorConfig config) {
+        return new WorkerLink(config.broker()
+                .map(settings -> Map.of("SKERRY_BROKER_URL", settings.url().toString()))
+                .orElse(Map.of()));
     }
 
     @PreDestroy

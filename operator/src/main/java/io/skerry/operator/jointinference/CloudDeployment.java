@@ -5,6 +5,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.CRUDKubernetesDependentResource;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.KubernetesDependent;
 import io.skerry.api.jointinference.JointInferenceService;
+import io.skerry.api.resource.WorkerRuntime;
 
 /** The Deployment of the deep model. */
 @KubernetesDependent
@@ -14,7 +15,10 @@ public class CloudDeployment extends CRUDKubernetesDependentResource<Deployment,
 
     @Override
     protected Deployment desired(JointInferenceService service, Context<JointInferenceService> context) {
-        return new SednaWorkers(service)
-                .cloudDeployment(JointInferenceReconciler.inputs(context).cloudModel());
+        WorkerInputs inputs = JointInferenceReconciler.inputs(context);
+        return switch (WorkerRuntime.of(service.getSpec().cloudWorker().template())) {
+            case SEDNA -> new SednaWorkers(service).cloudDeployment(inputs.cloudModel());
+            case SKERRY -> DeepWorker.deployment(service, inputs.cloudModel(), inputs.workerLink());
+        };
     }
 }

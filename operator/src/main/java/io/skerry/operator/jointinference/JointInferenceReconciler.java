@@ -15,9 +15,11 @@ import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEven
 import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.jointinference.JointInferenceServiceStatus;
 import io.skerry.api.model.Model;
+import io.skerry.operator.plan.NodePlans;
 import io.skerry.operator.reference.References;
 import io.skerry.operator.reference.SecretSource;
 import io.skerry.operator.reference.StorageReference;
+import io.skerry.operator.report.NodeReports;
 import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.StatusWriter;
@@ -57,10 +59,20 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
 
     private final StatusWriter<JointInferenceService, JointInferenceServiceStatus> writer;
     private final SecretSource<JointInferenceService> secrets;
+    private final Fleets fleets;
+    private final WorkerLink workerLink;
     private final Clock clock;
 
-    JointInferenceReconciler(KubernetesClient client, Clock clock, EventRecorder events) {
+    JointInferenceReconciler(
+            KubernetesClient client,
+            NodePlans plans,
+            NodeReports reports,
+            WorkerLink workerLink,
+            Clock clock,
+            EventRecorder events) {
+        this.workerLink = workerLink;
         this.secrets = new SecretSource<>(client);
+        this.fleets = new Fleets(plans, reports);
         this.clock = clock;
         this.writer = new StatusWriter<>(JointInferenceService::new, events);
     }
@@ -79,20 +91,23 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
         InformerEventSource<Node, JointInferenceService> nodes = References.inCluster(
                         JointInferenceService.class, Node.class, ServiceReferences::nodes)
                 .source(context, (was, is) -> UnavailableNode.isReady(was) != UnavailableNode.isReady(is));
-        return List.of(models, nodes, secrets, WorkerPods.source(JointInferenceService.class, context));
+        return List.of(
+                models,
+                nodes,
+                secrets,
+                fleets.source(context),
+                WorkerPods.source(JointInferenceService.class, context));
     }
 
     @Override
     public UpdateControl<JointInferenceService> reconcile(
             JointInferenceService service, Context<JointInferenceService> context) {
         return switch (resolve(service, context)) {
-            case Resolution.Unresolved(Progress.Stuck why) -> writer.write(service, why, unresolved(service, why));
+            case Resolution.Unresolved(Progress.Stuck why) -> write(service, Finding.unresolved(why));
             case Resolution.Resolved(WorkerInputs inputs) -> {
                 context.managedWorkflowAndDependentResourceContext().put(INPUTS, inputs);
                 context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
-                ObservedWorkers workers = ObservedWorkers.of(service, context);
-                Progress progress = WorkersProgress.of(workers.states());
-                yield writer.write(service, progress, next(service, progress, workers));
+                yield write(service, look(service, context));
             }
         };
     }
@@ -103,29 +118,33 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
         Set<String> needed = models.values().stream()
                 .flatMap(model -> StorageReference.of(model).secrets().stream())
                 .collect(Collectors.toSet());
-        return Resolution.of(service, name -> Optional.ofNullable(models.get(name)), secrets.follow(service, needed));
+        return Resolution.of(
+                service,
+                name -> Optional.ofNullable(models.get(name)),
+                secrets.follow(service, needed),
+                workerLink.environment());
+    }
+
+    private Finding look(JointInferenceService service, Context<JointInferenceService> context) {
+        ObservedWorkers pods = ObservedWorkers.of(service, context);
+        return EdgeAsPod.of(service)
+                ? Finding.of(pods)
+                : Finding.of(
+                        pods, fleets.of(service, ObservedWorkers.nodes(context).list(_ -> true)));
     }
 
     @Override
     public ErrorStatusUpdateControl<JointInferenceService> updateErrorStatus(
             JointInferenceService service, Context<JointInferenceService> context, Exception e) {
         Progress progress = Progress.failed(e);
-        return writer.writeError(service, progress, unresolved(service, progress));
+        return writer.writeError(service, progress, next(service, Finding.unresolved(progress)));
     }
 
-    private JointInferenceServiceStatus unresolved(JointInferenceService service, Progress progress) {
-        return StatusUpdate.next(
-                service.getStatus(), service.getMetadata().getGeneration(), progress, null, null, clock.instant());
+    private UpdateControl<JointInferenceService> write(JointInferenceService service, Finding finding) {
+        return writer.write(service, finding.progress(), next(service, finding));
     }
 
-    private JointInferenceServiceStatus next(
-            JointInferenceService service, Progress progress, ObservedWorkers workers) {
-        return StatusUpdate.next(
-                service.getStatus(),
-                service.getMetadata().getGeneration(),
-                progress,
-                workers.rollouts(),
-                workers.nodes(),
-                clock.instant());
+    private JointInferenceServiceStatus next(JointInferenceService service, Finding finding) {
+        return StatusUpdate.next(service.getStatus(), service.getMetadata().getGeneration(), finding, clock.instant());
     }
 }

@@ -12,12 +12,12 @@ import io.skerry.api.jointinference.NodeState;
 import io.skerry.operator.worker.Rollout;
 import io.skerry.operator.worker.UnavailableNode;
 import io.skerry.operator.worker.Worker;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +47,16 @@ record ObservedWorkers(
         return new ObservedWorkers(states, EdgeNodes.of(pods(workers.edge(), context)));
     }
 
-    Collection<Rollout> rollouts() {
-        return states.values().stream().map(WorkerState::rollout).toList();
+    /** How many there are, how many run and how many cannot. */
+    Finding.Workers count() {
+        return new Finding.Workers(
+                states.size(),
+                count(state -> state.rollout().running()),
+                count(state -> state.rollout().trouble().isPresent()));
+    }
+
+    private int count(Predicate<WorkerState> which) {
+        return Math.toIntExact(states.values().stream().filter(which).count());
     }
 
     private static WorkerState state(Worker worker, PodTemplateSpec template, Context<JointInferenceService> context) {
@@ -75,8 +83,12 @@ record ObservedWorkers(
     }
 
     private static Optional<Node> node(String name, Context<JointInferenceService> context) {
-        InformerEventSource<Node, JointInferenceService> nodes = (InformerEventSource<Node, JointInferenceService>)
+        return nodes(context).get(new ResourceID(name));
+    }
+
+    /** All nodes of the cluster. */
+    static InformerEventSource<Node, JointInferenceService> nodes(Context<JointInferenceService> context) {
+        return (InformerEventSource<Node, JointInferenceService>)
                 context.eventSourceRetriever().getEventSourceFor(Node.class);
-        return nodes.get(new ResourceID(name));
     }
 }

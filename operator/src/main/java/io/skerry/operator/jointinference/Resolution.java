@@ -8,6 +8,7 @@ import io.skerry.operator.reference.UnresolvedException;
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.Reason;
 import io.skerry.operator.worker.StorageMount;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,15 +26,18 @@ sealed interface Resolution {
      *
      * @param models by name, of the service's namespace
      * @param secrets by name, of the service's namespace
+     * @param workerLink as in {@link WorkerInputs}
      */
     static Resolution of(
             JointInferenceService service,
             Function<String, Optional<Model>> models,
-            Function<String, Optional<Secret>> secrets) {
+            Function<String, Optional<Secret>> secrets,
+            Map<String, String> workerLink) {
         try {
             return new Resolved(new WorkerInputs(
                     mount(service.getSpec().edgeWorker().model().name(), models, secrets),
-                    mount(service.getSpec().cloudWorker().model().name(), models, secrets)));
+                    mount(service.getSpec().cloudWorker().model().name(), models, secrets),
+                    workerLink));
         } catch (UnresolvedException e) {
             return new Unresolved(e.why());
         }

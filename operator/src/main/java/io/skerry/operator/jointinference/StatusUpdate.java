@@ -1,16 +1,10 @@
 package io.skerry.operator.jointinference;
 
 import io.skerry.api.jointinference.JointInferenceServiceStatus;
-import io.skerry.api.jointinference.NodeState;
-import io.skerry.api.resource.Condition;
 import io.skerry.operator.status.ConditionList;
 import io.skerry.operator.status.Progress;
-import io.skerry.operator.worker.Rollout;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The next status of a service: Sedna's fields and Kubernetes' conditions from one finding. */
@@ -19,6 +13,9 @@ final class StatusUpdate {
     private static final String RUNNING = "Running";
     private static final String FAILED = "Failed";
 
+    private static final JointInferenceServiceStatus NOTHING =
+            new JointInferenceServiceStatus(null, List.of(), null, 0, 0, List.of(), List.of());
+
     private StatusUpdate() {}
 
     /**
@@ -26,21 +23,20 @@ final class StatusUpdate {
      *
      * @param before absent: the first one
      * @param generation of the spec that was looked at
-     * @param workers absent: they were not looked at, since the spec cannot be carried out; what was said of them stays
-     * @param nodes absent: what was said of them stays
      */
     static JointInferenceServiceStatus next(
-            @Nullable JointInferenceServiceStatus before,
-            long generation,
-            Progress progress,
-            @Nullable Collection<Rollout> workers,
-            @Nullable List<NodeState> nodes,
-            Instant now) {
-        List<Condition> conditions = before == null ? List.of() : before.conditions();
-        ConditionList next = ConditionList.from(conditions, generation, now).progress(progress);
+            @Nullable JointInferenceServiceStatus before, long generation, Finding finding, Instant now) {
+        JointInferenceServiceStatus was = before == null ? NOTHING : before;
+        Progress progress = finding.progress();
+        ConditionList next =
+                ConditionList.from(was.conditions(), generation, now).progress(progress);
+        Finding.Workers workers = finding.workers();
         if (workers != null) {
-            boolean running = workers.stream().allMatch(Rollout::running);
-            next.set(RUNNING, running, progress.reason().text(), progress.message());
+            next.set(
+                    RUNNING,
+                    workers.running() == workers.all(),
+                    progress.reason().text(),
+                    progress.message());
             if (progress instanceof Progress.Stuck) {
                 next.set(FAILED, true, progress.reason().text(), progress.message());
             } else {
@@ -50,28 +46,10 @@ final class StatusUpdate {
         return new JointInferenceServiceStatus(
                 generation,
                 next.toList(),
-                before == null || before.startTime() == null ? now : before.startTime(),
-                workers == null ? active(before) : count(workers, Rollout::running),
-                workers == null
-                        ? failed(before)
-                        : count(workers, worker -> worker.trouble().isPresent()),
-                before == null ? List.of() : before.metrics(),
-                nodes == null ? nodes(before) : nodes);
-    }
-
-    private static int count(Collection<Rollout> workers, Predicate<Rollout> which) {
-        return Math.toIntExact(workers.stream().filter(which).count());
-    }
-
-    private static List<NodeState> nodes(@Nullable JointInferenceServiceStatus before) {
-        return before == null ? List.of() : before.nodes();
-    }
-
-    private static int active(@Nullable JointInferenceServiceStatus before) {
-        return before == null ? 0 : Objects.requireNonNullElse(before.active(), 0);
-    }
-
-    private static int failed(@Nullable JointInferenceServiceStatus before) {
-        return before == null ? 0 : Objects.requireNonNullElse(before.failed(), 0);
+                was.startTime() == null ? now : was.startTime(),
+                workers == null ? was.active() : Integer.valueOf(workers.running()),
+                workers == null ? was.failed() : Integer.valueOf(workers.failed()),
+                finding.metrics() == null ? was.metrics() : finding.metrics(),
+                finding.nodes() == null ? was.nodes() : finding.nodes());
     }
 }

@@ -35,6 +35,19 @@ final class WorkersProgress {
                         new Progress.Working(Reason.WORKERS_STARTING, "waiting for the " + names(missing) + " to run"));
     }
 
+    /** Of two findings about one service, the one that has to be told. */
+    static Progress worse(Progress first, Progress second) {
+        return rank(second) > rank(first) ? second : first;
+    }
+
+    private static int rank(Progress progress) {
+        return switch (progress) {
+            case Progress.Ready _ -> 0;
+            case Progress.Working _ -> 1;
+            case Progress.Stuck _ -> 2;
+        };
+    }
+
     private static String names(List<Map.Entry<String, WorkerState>> workers) {
         return workers.stream().map(Map.Entry::getKey).collect(Collectors.joining(" and the "));
     }

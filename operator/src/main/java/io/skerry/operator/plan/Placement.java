@@ -4,10 +4,14 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.resource.WorkerRuntime;
+import java.util.List;
 import java.util.Map;
 
 /** Where the runtime on the nodes themselves serves a service: read from the pod template of its edge worker. */
 public sealed interface Placement {
+
+    /** In an index by node: what names labels, not a node. */
+    String LABELLED = "*";
 
     /** Nowhere: the edge worker is a pod. */
     record None() implements Placement {}
@@ -43,6 +47,15 @@ public sealed interface Placement {
                 node.getMetadata().getLabels() != null
                         && node.getMetadata().getLabels().entrySet().containsAll(labels.entrySet());
             case None _, Unsaid _ -> false;
+        };
+    }
+
+    /** Under which it stands in an index by node. */
+    default List<String> keys() {
+        return switch (this) {
+            case OnNode(String name) -> List.of(name);
+            case OnLabelled _ -> List.of(LABELLED);
+            case None _, Unsaid _ -> List.of();
         };
     }
 }

@@ -26,8 +26,6 @@ final class PlanSources {
     private static final Logger LOG = Logger.getLogger(PlanSources.class);
     private static final String BY_NODE = "node";
     private static final String BY_MODEL = "model";
-    /** Under this name in the index by node: services that name labels, not a node. */
-    private static final String LABELLED = "*";
 
     private final InformerEventSource<JointInferenceService, Node> services;
     private final InformerEventSource<Model, Node> models;
@@ -47,7 +45,8 @@ final class PlanSources {
                         .withSecondaryToPrimaryMapper(service -> nodes(service, nodes))
                         .build(),
                 context);
-        services.addIndexers(Map.of(BY_NODE, PlanSources::nodeKeys, BY_MODEL, PlanSources::modelKeys));
+        services.addIndexers(
+                Map.of(BY_NODE, service -> Placement.of(service).keys(), BY_MODEL, PlanSources::modelKeys));
         InformerEventSource<Model, Node> models = new InformerEventSource<>(
                 InformerEventSourceConfiguration.from(Model.class, Node.class)
                         .withName("planned-models")
@@ -74,14 +73,6 @@ final class PlanSources {
         };
     }
 
-    private static List<String> nodeKeys(JointInferenceService service) {
-        return switch (Placement.of(service)) {
-            case Placement.OnNode(String name) -> List.of(name);
-            case Placement.OnLabelled _ -> List.of(LABELLED);
-            case Placement.None _, Placement.Unsaid _ -> List.of();
-        };
-    }
-
     private static List<String> modelKeys(JointInferenceService service) {
         return List.of(service.getMetadata().getNamespace() + "/"
                 + service.getSpec().edgeWorker().model().name());
@@ -96,7 +87,7 @@ final class PlanSources {
     List<ServiceAssignment> assignments(Node node) {
         return Stream.concat(
                         services.byIndex(BY_NODE, node.getMetadata().getName()).stream(),
-                        services.byIndex(BY_NODE, LABELLED).stream()
+                        services.byIndex(BY_NODE, Placement.LABELLED).stream()
                                 .filter(service -> Placement.of(service).covers(node)))
                 .filter(service -> service.getMetadata().getDeletionTimestamp() == null)
                 .flatMap(service -> assignment(service).stream())
