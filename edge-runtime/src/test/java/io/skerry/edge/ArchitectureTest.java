@@ -101,11 +101,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheDriversPackageAndThoseWhoMakeADriverKnowOfMqtt() {
+    void onlyTheDriversAndThoseWhoMakeADriverKnowOfMqtt() {
         noClasses()
                 .that(resideInAPackage("io.skerry.edge..")
                         .and(resideInAnyPackage(
                                         "io.skerry.edge.link.mqtt",
+                                        "io.skerry.edge.link.eventbus",
                                         "io.skerry.edge.ingress.mqtt",
                                         "io.skerry.edge.boot")
                                 .negate()))

@@ -7,15 +7,15 @@ import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.config.EdgeConfig;
 import io.skerry.edge.config.Role;
 import io.skerry.edge.link.CloudLink;
-import io.skerry.edge.link.mqtt.MqttCloudLink;
+import io.skerry.edge.link.eventbus.EventBusCloudLink;
+import io.skerry.edge.link.eventbus.IngestRoute;
 import io.skerry.edge.model.ModelSlot;
 import io.skerry.edge.worker.collect.Collector;
 import io.skerry.edge.worker.collect.SampleStore;
 import io.skerry.edge.worker.deep.DeepMetrics;
 import io.skerry.edge.worker.deep.DeepSettings;
 import io.skerry.edge.worker.deep.DeepWorker;
-import io.skerry.link.FrameDoor;
-import io.skerry.wire.FrameLimits;
+import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +26,8 @@ final class CloudWorker implements Program {
 
     private final Node node;
     private final ServiceName service;
+    private final CloudLink link;
+    private final Duration beat;
     private final @Nullable ModelSlot model;
 
     private CloudWorker(Node node, MeterRegistry registry) throws IOException {
@@ -34,20 +36,11 @@ final class CloudWorker implements Program {
         this.service = ServiceName.parse(worker.service()
                 .orElseThrow(
                         () -> new InvalidPlanException("a worker needs a service: give --service namespace/name")));
-        EdgeConfig.Broker broker = node.config()
-                .broker()
-                .orElseThrow(() -> new InvalidPlanException("a worker needs a broker: give --broker mqtt://host:1883"));
-        CloudLink link = node.closing()
-                .add(new MqttCloudLink(
-                        node.vertx(),
-                        Brokers.address(broker),
-                        node.config().node() + "-" + node.instance(),
-                        worker.sharedSubscriptions(),
-                        () -> new FrameDoor(
-                                FrameLimits.DEFAULT, error -> node.observer().refused(error.code()))));
-        this.model = node.config().role() == Role.DEEP ? deep(link, worker, registry) : null;
+        this.link = Links.cloud(node);
+        this.beat = link.beatPeriod(worker.beat());
+        this.model = node.config().role() == Role.DEEP ? deep(worker, registry) : null;
         if (worker.collect().isPresent()) {
-            collect(link, worker.collect().get(), worker.beat());
+            collect(worker.collect().get());
         }
     }
 
@@ -55,7 +48,7 @@ final class CloudWorker implements Program {
         return new CloudWorker(node, registry);
     }
 
-    private ModelSlot deep(CloudLink link, EdgeConfig.Worker worker, MeterRegistry registry) throws IOException {
+    private ModelSlot deep(EdgeConfig.Worker worker, MeterRegistry registry) throws IOException {
         ModelReference wanted = new ModelReference(
                 worker.model()
                         .orElseThrow(() -> new InvalidPlanException("a deep worker needs a model: give --model URL")),
@@ -69,12 +62,12 @@ final class CloudWorker implements Program {
                         node.envelopes(),
                         node.clock(),
                         node.timer(),
-                        new DeepSettings(worker.maxBatch(), worker.queue(), worker.beat()),
+                        new DeepSettings(worker.maxBatch(), worker.queue(), beat),
                         new DeepMetrics(service, registry)));
         return slot;
     }
 
-    private void collect(CloudLink link, Path folder, Duration beat) throws IOException {
+    private void collect(Path folder) throws IOException {
         SampleStore store = node.closing().add(SampleStore.open(folder, node.clock()));
         node.closing().add(new Collector(service, link, store, node.envelopes(), node.timer(), beat));
     }
@@ -87,6 +80,13 @@ final class CloudWorker implements Program {
     @Override
     public String description() {
         return model == null ? "collects samples of " + service : "answers for " + service + ": " + model.state();
+    }
+
+    @Override
+    public void routes(Router router) {
+        if (link instanceof EventBusCloudLink eventbus) {
+            new IngestRoute(eventbus.ingest(), node.observer()::failed).register(router);
+        }
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.skerry.edge.ingress.directory.DirectoryIngresses;
 import io.skerry.edge.ingress.mqtt.MqttIngress;
 import io.skerry.edge.link.EdgeLink;
 import io.skerry.edge.link.Heartbeats;
-import io.skerry.edge.link.mqtt.MqttEdgeLink;
 import io.skerry.edge.model.ModelStore;
 import io.skerry.edge.plan.PlanFile;
 import io.skerry.edge.plan.PlanState;
@@ -52,9 +51,8 @@ final class EdgeNode implements Program {
         FrameDoor door =
                 new FrameDoor(FrameLimits.DEFAULT, error -> node.observer().refused(error.code()));
         AtomicReference<Consumer<Boolean>> linkChanged = new AtomicReference<>(_ -> {});
-        EdgeLink link = config.broker()
-                .map(broker -> open(node, broker, door, up -> linkChanged.get().accept(up)))
-                .orElse(null);
+        EdgeLink link =
+                Links.edge(node, door, up -> linkChanged.get().accept(up)).orElse(null);
         this.servicePlan = new ServicePlan(
                 new NodeParts(
                         models,
@@ -67,6 +65,7 @@ final class EdgeNode implements Program {
                         node.clock()),
                 services);
         if (link != null) {
+            node.state().link(link);
             deliver(link, spool, linkChanged);
         }
         this.directories = node.closing().add(new DirectoryIngresses(requests, node.failures(), node.json()));
@@ -91,20 +90,6 @@ final class EdgeNode implements Program {
 
     static EdgeNode open(Node node) throws IOException {
         return new EdgeNode(node);
-    }
-
-    private static EdgeLink open(
-            Node node, EdgeConfig.Broker broker, FrameDoor door, Consumer<Boolean> connectionChanged) {
-        EdgeLink link = node.closing()
-                .add(new MqttEdgeLink(
-                        node.vertx(),
-                        Brokers.address(broker),
-                        node.config().node(),
-                        node.instance(),
-                        door,
-                        connectionChanged));
-        node.state().link(link);
-        return link;
     }
 
     private void deliver(EdgeLink link, Spool spool, AtomicReference<Consumer<Boolean>> linkChanged) {

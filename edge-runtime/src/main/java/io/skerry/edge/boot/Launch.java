@@ -10,7 +10,9 @@ import io.skerry.edge.ingress.Failures;
 import io.skerry.edge.ingress.Requests;
 import io.skerry.edge.observe.RuntimeObserver;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -66,6 +68,10 @@ public final class Launch {
     @Singleton
     Failures failures() {
         return node.failures();
+    }
+
+    void routes(@Observes Router router) {
+        program.routes(router);
     }
 
     Program program() {

@@ -1,5 +1,7 @@
 package io.skerry.edge.boot;
 
+import io.vertx.ext.web.Router;
+
 /** What a role runs. */
 interface Program extends AutoCloseable {
 
@@ -8,6 +10,9 @@ interface Program extends AutoCloseable {
 
     /** Why it is not, or what it does, for people. */
     String description();
+
+    /** Adds what it has beside the resources of the HTTP server. */
+    default void routes(Router router) {}
 
     @Override
     void close();

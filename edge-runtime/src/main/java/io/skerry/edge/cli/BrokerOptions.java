@@ -11,7 +11,7 @@ final class BrokerOptions {
     @Option(
             names = "--broker",
             paramLabel = "URL",
-            description = "broker shared with the cloud: mqtt://host:1883, or mqtts://host:8883")
+            description = "broker shared with the cloud, or with EventBus: mqtt://host:1883, or mqtts://host:8883")
     @Nullable
     URI broker;
 

@@ -35,11 +35,14 @@ final class RunCommand implements Callable<Integer> {
     BrokerOptions broker = new BrokerOptions();
 
     @Mixin
+    EventBusOptions eventBus = new EventBusOptions();
+
+    @Mixin
     ServerOptions server = new ServerOptions();
 
     @Override
     public Integer call() {
-        Settings settings = server.into(broker.into(new Settings()));
+        Settings settings = server.into(eventBus.into(broker.into(new Settings())));
         return settings.set("skerry.edge.plan", plan)
                 .set("skerry.edge.local-broker.url", localBroker)
                 .start(Role.EDGE);

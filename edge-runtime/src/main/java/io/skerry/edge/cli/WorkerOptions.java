@@ -1,5 +1,7 @@
 package io.skerry.edge.cli;
 
+import java.net.URI;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,10 +26,29 @@ final class WorkerOptions {
     BrokerOptions broker = new BrokerOptions();
 
     @Mixin
+    EventBusOptions eventBus = new EventBusOptions();
+
+    @Option(
+            names = "--router",
+            paramLabel = "URL",
+            description = "eventbus: the router of KubeEdge's cloudcore, http://host:9443")
+    @Nullable
+    URI router;
+
+    @Option(
+            names = "--node-secrets",
+            paramLabel = "DIR",
+            description = "eventbus: folder with a file for each node that holds its secret")
+    @Nullable
+    Path nodeSecrets;
+
+    @Mixin
     ServerOptions server = new ServerOptions();
 
     Settings into(Settings settings) {
-        return server.into(broker.into(settings))
+        return server.into(eventBus.into(broker.into(settings)))
+                .set("skerry.eventbus.router", router)
+                .set("skerry.eventbus.secrets", nodeSecrets)
                 .set("skerry.worker.service", service)
                 .set("skerry.worker.shared-subscriptions", noSharedSubscriptions ? false : null);
     }

@@ -24,8 +24,14 @@ public interface EdgeConfig {
     @WithDefault("skerry-data")
     Path data();
 
-    /** The broker that edge and cloud share; absent: the edge works alone. */
+    /** How frames travel: {@code mqtt} or {@code eventbus}. */
+    @WithDefault("mqtt")
+    LinkKind link();
+
+    /** The first hop: the broker that edge and cloud share or, for an edge on KubeEdge, the node's own; absent: the edge works alone. */
     Optional<Broker> broker();
+
+    EventBus eventbus();
 
     Edge edge();
 
@@ -53,6 +59,28 @@ public interface EdgeConfig {
 
         /** PEM file (PKCS#8) with the client's key. */
         Optional<Path> key();
+    }
+
+    /** The link through KubeEdge. */
+    interface EventBus {
+
+        /** Namespace of KubeEdge's Rules. */
+        @WithDefault("skerry")
+        String namespace();
+
+        /** Messages a second that an edge sends; KubeEdge lets a node have 30 for everything. */
+        @WithDefault("12")
+        int pace();
+
+        /** Messages that an edge sends at once after a pause. */
+        @WithDefault("24")
+        int burst();
+
+        /** A worker's way to the edges: cloudcore's router, {@code http://host:9443}. */
+        Optional<URI> router();
+
+        /** Folder with a file for each node, which holds the secret in the node's Rules. */
+        Optional<Path> secrets();
     }
 
     /** The edge node. */

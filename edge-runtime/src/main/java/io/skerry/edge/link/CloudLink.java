@@ -4,6 +4,7 @@ import io.skerry.api.plan.ServiceName;
 import io.skerry.link.Intake;
 import io.skerry.link.LinkException;
 import io.skerry.wire.Frame;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -31,6 +32,13 @@ public interface CloudLink extends AutoCloseable {
      * @param intake what the worker that beats takes
      */
     CompletableFuture<Void> beat(ServiceName service, Intake intake, Frame beat);
+
+    /**
+     * How often heartbeats go out over this link if they are wanted that often: not more often, and a beat must not promise more.
+     */
+    default Duration beatPeriod(Duration wanted) {
+        return wanted;
+    }
 
     boolean connected();
 

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 public final class RuntimeObserver {
 
     private static final List<String> STATUSES =
-            List.of("400", "404", "405", "406", "408", "413", "415", "422", "429", "500", "503", "504");
+            List.of("400", "403", "404", "405", "406", "408", "413", "415", "422", "429", "500", "503", "504");
 
     private final RuntimeState state;
     private final Clock clock;

@@ -32,10 +32,15 @@ public final class FrameDoor {
 
     /** Takes bytes as they arrived. */
     public void receive(byte[] bytes) {
-        switch (FrameCodec.decode(bytes, limits)) {
+        receive(FrameCodec.decode(bytes, limits));
+    }
+
+    /** Takes what bytes that came in another form turned out to be. */
+    public void receive(Decoded decoded) {
+        switch (decoded) {
             case Decoded.Ok(Frame frame) -> receiver.accept(frame);
             case Decoded.Refused(FrameError error) -> {
-                LOG.debugf("refused %d bytes: %s", bytes.length, error.message());
+                LOG.debugf("refused: %s", error.message());
                 refused.accept(error);
             }
         }

@@ -49,6 +49,11 @@ public final class Topics {
         return LINK + "status/" + Check.level("node", node);
     }
 
+    /** All that edges on KubeEdge send for a service: EventBus takes exact topics only, so that one serves all message types. */
+    public static String service(String namespace, String service) {
+        return LINK + "service/" + resource(namespace, service);
+    }
+
     /** A filter by which the members of a group share a topic's messages: each goes to one member. */
     public static String shared(String group, String topic) {
         return "$share/" + Check.level("group", group) + "/" + topic;
@@ -61,6 +66,16 @@ public final class Topics {
         }
         String[] levels = topic.substring(NODE.length()).split("/", -1);
         return levels.length == 2 && Check.isLevel(levels[0]) && Check.isLevel(levels[1]);
+    }
+
+    /** The node in a topic of the form of {@link #node}; {@link InvalidFrameException} if it has another form. */
+    public static String nodeOf(String topic) {
+        Check.that(
+                isNode(topic),
+                Code.INVALID_FIELD,
+                () -> "the reply address " + Check.quote(topic) + " is not one of an edge, must be " + NODE
+                        + "{node}/{instance}");
+        return topic.substring(NODE.length(), topic.lastIndexOf('/'));
     }
 
     /** Where a local program publishes an image or a tensor frame for a service; it chooses the id. */

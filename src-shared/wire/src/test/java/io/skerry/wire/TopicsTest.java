@@ -20,6 +20,7 @@ class TopicsTest {
         assertThat(Topics.node("edge-1", "a1")).isEqualTo("skerry-link/v1/node/edge-1/a1");
         assertThat(Topics.plan("edge-1")).isEqualTo("skerry-link/v1/plan/edge-1");
         assertThat(Topics.status("edge-1")).isEqualTo("skerry-link/v1/status/edge-1");
+        assertThat(Topics.service("ns", "svc")).isEqualTo("skerry-link/v1/service/ns/svc");
         assertThat(Topics.shared("deep", Topics.offload("ns", "svc")))
                 .isEqualTo("$share/deep/skerry-link/v1/offload/ns/svc");
     }
@@ -43,6 +44,8 @@ class TopicsTest {
                 level -> Topics.beat("ns", level),
                 level -> Topics.collectorBeat(level, "svc"),
                 level -> Topics.collectorBeat("ns", level),
+                level -> Topics.service(level, "svc"),
+                level -> Topics.service("ns", level),
                 level -> Topics.node(level, "a1"),
                 level -> Topics.node("edge-1", level),
                 Topics::plan,
@@ -70,8 +73,9 @@ class TopicsTest {
     }
 
     @Test
-    void a_node_topic_is_recognised() {
+    void a_node_topic_is_recognised_and_names_its_node() {
         assertThat(Topics.isNode(Topics.node("edge-1", "a1"))).isTrue();
+        assertThat(Topics.nodeOf(Topics.node("edge-1", "a1"))).isEqualTo("edge-1");
     }
 
     @ParameterizedTest
@@ -93,5 +97,8 @@ class TopicsTest {
             })
     void other_topics_are_not_node_topics(String topic) {
         assertThat(Topics.isNode(topic)).isFalse();
+        assertThatThrownBy(() -> Topics.nodeOf(topic))
+                .isInstanceOf(InvalidFrameException.class)
+                .hasMessageContaining("not one of an edge");
     }
 }

@@ -83,6 +83,7 @@ class WireReferenceTest {
                         Topics.sample("{namespace}", "{service}"),
                         Topics.beat("{namespace}", "{service}"),
                         Topics.collectorBeat("{namespace}", "{service}"),
+                        Topics.service("{namespace}", "{service}"),
                         Topics.plan("{node}"),
                         Topics.status("{node}"),
                         Topics.infer("{namespace}", "{service}", "{id}"),

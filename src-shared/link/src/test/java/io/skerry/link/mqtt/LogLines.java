@@ -8,10 +8,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** The warnings of this driver while it is open. */
+/** The warnings of the link while this is open. */
 public final class LogLines extends Handler implements AutoCloseable {
 
-    private final Logger logger = Logger.getLogger(MqttConnection.class.getPackageName());
+    private final Logger logger = Logger.getLogger("io.skerry.link");
     private final PatternFormatter message = new PatternFormatter("%s");
     private final List<String> warnings = new CopyOnWriteArrayList<>();
 
