@@ -10,7 +10,7 @@ import io.skerry.edge.model.fetch.ModelFetcher;
 import io.skerry.edge.model.fetch.S3Settings;
 import io.skerry.edge.model.fetch.WebServer;
 import io.skerry.edge.testbed.Logs;
-import io.skerry.edge.time.Backoff;
+import io.skerry.link.Backoff;
 import io.skerry.onnx.SessionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
