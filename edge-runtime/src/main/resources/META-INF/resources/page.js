@@ -5,6 +5,8 @@ const LONGEST_PAUSE = 15 * SECOND;
 const TIMEOUT = 5 * SECOND;
 const SLOT_SECONDS = 3;
 const TINY = 96;
+const NO_DIGEST = 'none';
+const SHORT_DIGEST = 'sha256:'.length + 12;
 
 const WHY = {
   edge: 'easy: the shallow model was sure',
@@ -173,6 +175,26 @@ function word(id, text, good) {
   byId(id).className = `word ${good ? 'good' : 'bad'}`;
 }
 
+const planInForce = ({ generation, digest }) =>
+  digest === NO_DIGEST ? 'none yet' : `generation ${generation}, ${digest.slice(0, SHORT_DIGEST)}`;
+
+function showPlan(plan, reports) {
+  word('plan-word', plan.refusal === null ? 'applies' : 'the last one was refused', plan.refusal === null);
+  say('plan-words', plan.refusal ?? planInForce(plan));
+  byId('plan-words').title = plan.digest;
+  facts('plan-facts', [
+    ['in force', plan.refusal !== null && planInForce(plan)],
+    ['refused', plan.refused > 0 && whole.format(plan.refused)],
+    ['reports', reports.sent > 0 && whole.format(reports.sent)],
+    ['sent again', reports.resent > 0 && whole.format(reports.resent)],
+  ]);
+}
+
+function whyNoService({ generation, digest, refusal }) {
+  const why = digest === NO_DIGEST ? 'the runtime waits for its plan' : `the plan of generation ${generation} has none`;
+  return `No service yet: ${why}. ${refusal === null ? '' : `The last plan was refused: ${refusal}`}`;
+}
+
 function showLink({ link, refusedFrames, failedRequests }, { cloudHeard, offload }) {
   const text = !link.connected
     ? 'not connected'
@@ -281,6 +303,7 @@ function show(snapshot) {
   byId('none').hidden = services.length > 0;
   if (services.length === 0) {
     say('node', `edge runtime on ${snapshot.node}`);
+    say('none', whyNoService(snapshot.plan));
     return;
   }
   const service = chosen(services);
@@ -289,6 +312,7 @@ function show(snapshot) {
   showHeadline(service, spool);
   showSources(service.sources);
   byId('latency').replaceChildren(...service.sources.map(latencyRow));
+  showPlan(snapshot.plan, snapshot.reports);
   showLink(snapshot, service);
   showSpool(spool);
   showHardExamples(service.hardExamples);

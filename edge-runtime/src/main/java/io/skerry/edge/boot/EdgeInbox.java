@@ -5,6 +5,8 @@ import io.skerry.api.plan.ServiceName;
 import io.skerry.edge.inference.Services;
 import io.skerry.edge.link.Heartbeats;
 import io.skerry.edge.offload.Offloader;
+import io.skerry.edge.plan.PlanAcks;
+import io.skerry.edge.report.Reporter;
 import io.skerry.edge.samples.CollectorBeats;
 import io.skerry.edge.spool.SampleDelivery;
 import io.skerry.edge.worker.collect.Collector;
@@ -18,6 +20,7 @@ import io.skerry.wire.message.Message;
 import io.skerry.wire.message.Messages;
 import io.skerry.wire.message.OffloadResult;
 import io.skerry.wire.message.Parsed;
+import io.skerry.wire.message.Plan;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -30,6 +33,8 @@ final class EdgeInbox implements Consumer<Frame> {
     private final Heartbeats heartbeats;
     private final CollectorBeats collectors;
     private final SampleDelivery delivery;
+    private final PlanAcks plans;
+    private final Reporter reporter;
     private final Consumer<FrameError.Code> refused;
 
     /**
@@ -41,11 +46,15 @@ final class EdgeInbox implements Consumer<Frame> {
             Heartbeats heartbeats,
             CollectorBeats collectors,
             SampleDelivery delivery,
+            PlanAcks plans,
+            Reporter reporter,
             Consumer<FrameError.Code> refused) {
         this.services = services;
         this.heartbeats = heartbeats;
         this.collectors = collectors;
         this.delivery = delivery;
+        this.plans = plans;
+        this.reporter = reporter;
         this.refused = refused;
     }
 
@@ -64,9 +73,16 @@ final class EdgeInbox implements Consumer<Frame> {
                 offloader(result.subject(), frame.header().correlation())
                         .ifPresent(of -> of.result(frame.header().correlation(), result));
             case ErrorReport report -> refused(frame.header().correlation(), report);
-            case Ack ack -> delivery.acknowledged(ack.ids());
+            case Plan plan -> plans.received(frame.header().id(), plan);
+            case Ack ack -> acknowledged(ack);
             default -> refused.accept(FrameError.Code.UNKNOWN_TYPE);
         }
+    }
+
+    /** Ids are unique over samples and reports; each side knows its own. */
+    private void acknowledged(Ack ack) {
+        delivery.acknowledged(ack.ids());
+        reporter.acknowledged(ack.ids());
     }
 
     private void heard(ServiceName service, Beat beat) {

@@ -1,5 +1,6 @@
 package io.skerry.edge.boot;
 
+import io.skerry.api.plan.InvalidPlanException;
 import io.skerry.api.plan.NodePlan;
 import io.skerry.edge.config.EdgeConfig;
 import io.skerry.edge.inference.NodeParts;
@@ -9,21 +10,17 @@ import io.skerry.edge.ingress.Requests;
 import io.skerry.edge.ingress.directory.DirectoryIngresses;
 import io.skerry.edge.ingress.mqtt.MqttIngress;
 import io.skerry.edge.link.EdgeLink;
-import io.skerry.edge.link.Heartbeats;
 import io.skerry.edge.model.ModelStore;
+import io.skerry.edge.plan.LinkedPlan;
 import io.skerry.edge.plan.PlanFile;
+import io.skerry.edge.plan.PlanSource;
 import io.skerry.edge.plan.PlanState;
-import io.skerry.edge.samples.CollectorBeats;
-import io.skerry.edge.samples.SampleUplink;
-import io.skerry.edge.spool.DeliverySettings;
 import io.skerry.edge.spool.FullPolicy;
-import io.skerry.edge.spool.SampleDelivery;
 import io.skerry.edge.spool.Spool;
 import io.skerry.edge.spool.SpoolSettings;
 import io.skerry.link.FrameDoor;
 import io.skerry.wire.FrameLimits;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -38,7 +35,7 @@ final class EdgeNode implements Program {
     private final Requests requests;
     private final DirectoryIngresses directories;
     private final @Nullable MqttIngress mqtt;
-    private final @Nullable PlanFile plan;
+    private final PlanSource plan;
 
     private EdgeNode(Node node) throws IOException {
         this.node = node;
@@ -64,10 +61,6 @@ final class EdgeNode implements Program {
                         node.timer(),
                         node.clock()),
                 services);
-        if (link != null) {
-            node.state().link(link);
-            deliver(link, spool, linkChanged);
-        }
         this.directories = node.closing().add(new DirectoryIngresses(requests, node.failures(), node.json()));
         this.mqtt = config.edge()
                 .localBroker()
@@ -80,11 +73,14 @@ final class EdgeNode implements Program {
                                 node.failures(),
                                 node.json())))
                 .orElse(null);
-        this.plan = config.edge().plan().isPresent()
-                ? node.closing().add(new PlanFile(config.edge().plan().get(), this::apply))
-                : null;
-        if (plan != null) {
-            plan.start();
+        this.plan = node.closing().add(plan(config));
+        node.state().plan(plan);
+        plan.start();
+        if (link != null) {
+            node.state().link(link);
+            Uplink uplink = new Uplink(node, link, spool, services, plan);
+            linkChanged.set(uplink::linkUp);
+            uplink.linkUp(link.connected());
         }
     }
 
@@ -92,23 +88,15 @@ final class EdgeNode implements Program {
         return new EdgeNode(node);
     }
 
-    private void deliver(EdgeLink link, Spool spool, AtomicReference<Consumer<Boolean>> linkChanged) {
-        SampleDelivery delivery = node.closing()
-                .add(new SampleDelivery(
-                        spool,
-                        new SampleUplink(link, node.envelopes()),
-                        DeliverySettings.DEFAULT,
-                        System::nanoTime,
-                        node.background("skerry-delivery")));
-        CollectorBeats collectors = new CollectorBeats(
-                new Heartbeats(System::nanoTime),
-                node.timer(),
-                service -> delivery.heard(service.toString()),
-                delivery::silent);
-        link.listen(new EdgeInbox(services, node.heartbeats(), collectors, delivery, node.observer()::refused));
-        delivery.start();
-        linkChanged.set(delivery::linkUp);
-        delivery.linkUp(link.connected());
+    private PlanSource plan(EdgeConfig config) throws IOException {
+        if (config.edge().plan().isPresent()) {
+            return new PlanFile(config.edge().plan().get(), this::apply);
+        }
+        if (config.broker().isEmpty()) {
+            throw new InvalidPlanException("an edge node needs a plan: give --plan FILE, or --broker mqtt://host:1883"
+                    + " for a plan that comes over the link");
+        }
+        return new LinkedPlan(config.data().resolve("plan"), this::apply, node.background("skerry-plan"));
     }
 
     private static SpoolSettings spool(EdgeConfig config) {
@@ -139,10 +127,11 @@ final class EdgeNode implements Program {
 
     @Override
     public String description() {
-        return Optional.ofNullable(plan)
-                .map(PlanFile::state)
-                .map(PlanState::refusal)
-                .orElseGet(services::names);
+        PlanState state = plan.state();
+        if (state.refusal() != null) {
+            return state.refusal();
+        }
+        return state.applied() == null ? "no plan has come yet" : services.names();
     }
 
     @Override

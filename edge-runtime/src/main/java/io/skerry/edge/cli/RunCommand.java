@@ -19,8 +19,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--plan",
             paramLabel = "FILE",
-            required = true,
-            description = "the node plan (JSON); read again when it changes")
+            description = "the node plan (JSON), read again when it changes; without it the plan comes from the broker")
     @Nullable
     Path plan;
 

@@ -20,7 +20,7 @@ public interface EdgeConfig {
     @WithDefault("edge")
     String node();
 
-    /** Where the spool, the model cache and, for a collector, the samples live. */
+    /** Where the spool, the model cache and a plan that came over the link live. */
     @WithDefault("skerry-data")
     Path data();
 
@@ -86,7 +86,7 @@ public interface EdgeConfig {
     /** The edge node. */
     interface Edge {
 
-        /** The node plan's file; read again when it changes. */
+        /** The node plan's file, read again when it changes; absent: the plan comes over the link. */
         Optional<Path> plan();
 
         /** The broker for {@code skerry/{namespace}/{service}/infer/{id}}; absent: this way in is closed. */

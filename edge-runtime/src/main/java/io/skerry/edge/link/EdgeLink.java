@@ -18,7 +18,7 @@ public interface EdgeLink extends AutoCloseable {
     CompletableFuture<Void> send(Frame frame);
 
     /**
-     * Sets who gets the frames from the cloud. The receiver must not block: it is called on the driver's own thread.
+     * Sets who gets the frames from the cloud: those for this instance, and the plans for this node. The receiver must not block: it is called on the driver's own thread.
      */
     void listen(Consumer<Frame> receiver);
 

@@ -9,6 +9,7 @@ public final class OffloadCounts implements OffloadObserver {
 
     private final LatencyListener listener;
     private final LatencyWindow roundTrips;
+    final LongAdder messages = new LongAdder();
     final LongAdder bytes = new LongAdder();
     final LongAdder retries = new LongAdder();
     final LongAdder late = new LongAdder();
@@ -23,6 +24,7 @@ public final class OffloadCounts implements OffloadObserver {
 
     @Override
     public void sent(int payloadBytes) {
+        messages.increment();
         bytes.add(payloadBytes);
     }
 
@@ -50,6 +52,12 @@ public final class OffloadCounts implements OffloadObserver {
     @Override
     public void agreement(boolean agree) {
         (agree ? agreed : disagreed).increment();
+    }
+
+    /** Examples about which the deep model was asked, however often. */
+    long questions() {
+        long again = retries.sum();
+        return messages.sum() - again;
     }
 
     Snapshot.Offload snapshot() {

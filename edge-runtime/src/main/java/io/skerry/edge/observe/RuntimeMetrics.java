@@ -20,13 +20,42 @@ final class RuntimeMetrics {
         this.registry = registry;
     }
 
-    /** Registers link and spool. */
+    /** Registers link, plan, reports and spool. */
     void bind(RuntimeState state) {
         gauge(
                 "skerry.link.connected",
                 "1 if the link has a first hop",
                 state,
                 of -> of.link().connected() ? 1 : 0);
+        gauge(
+                "skerry.plan.generation",
+                "Generation of the plan that applies, 0 if none does",
+                state,
+                of -> of.plan().generation());
+        counter(
+                "skerry.plan.accepted",
+                "Plans that came into force",
+                Tags.empty(),
+                state,
+                of -> of.plan().accepted());
+        counter(
+                "skerry.plan.refused",
+                "Plans that were refused",
+                Tags.empty(),
+                state,
+                of -> of.plan().refused());
+        counter(
+                "skerry.reports.sent",
+                "Reports of services sent for the first time",
+                Tags.empty(),
+                state,
+                of -> of.reports().sent());
+        counter(
+                "skerry.reports.resent",
+                "Reports sent once more, since nobody acknowledged them",
+                Tags.empty(),
+                state,
+                of -> of.reports().resent());
         gauge(
                 "skerry.spool.samples",
                 "Hard examples that wait for delivery",

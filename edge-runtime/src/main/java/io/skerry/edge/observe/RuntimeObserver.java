@@ -49,6 +49,11 @@ public final class RuntimeObserver {
         });
     }
 
+    /** What a service has counted; empty if it is not known. */
+    public Optional<ServiceCounts> counts(ServiceName name) {
+        return Optional.ofNullable(services.get(name)).map(ServiceObserver::counts);
+    }
+
     /** Forgets a service that the plan no longer has. */
     public void forget(ServiceName name) {
         if (services.remove(name) != null) {
@@ -79,6 +84,8 @@ public final class RuntimeObserver {
                 state.node(),
                 state.link(),
                 Snapshot.Spool.of(state.spool()),
+                state.plan(),
+                state.reports(),
                 refusedFrames.counts(),
                 failedRequests.counts(),
                 services.values().stream()

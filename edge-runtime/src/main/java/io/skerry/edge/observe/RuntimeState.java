@@ -15,6 +15,12 @@ public interface RuntimeState {
     /** How the spool is. */
     SpoolStatus spool();
 
+    /** Which plan applies. */
+    Snapshot.Plan plan();
+
+    /** How reporting to the cloud goes. */
+    Snapshot.Reports reports();
+
     /** Whether a deep worker of the service is heard. */
     boolean heard(ServiceName service);
 }

@@ -79,6 +79,11 @@ public final class ServiceObserver {
         return of(source).total.sum();
     }
 
+    ServiceCounts counts() {
+        long all = answers.values().stream().mapToLong(of -> of.total.sum()).sum();
+        return new ServiceCounts(all, all - total(AnswerSource.EDGE), offload.questions());
+    }
+
     Optional<Picture> picture(UUID id) {
         return hardExamples.picture(id);
     }

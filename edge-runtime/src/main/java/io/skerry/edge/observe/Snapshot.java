@@ -24,6 +24,8 @@ public record Snapshot(
         String node,
         Link link,
         Spool spool,
+        Plan plan,
+        Reports reports,
         Map<String, Long> refusedFrames,
         Map<String, Long> failedRequests,
         List<Service> services) {
@@ -36,6 +38,27 @@ public record Snapshot(
      * @param description where it leads and how it is, for people
      */
     public record Link(boolean connected, String transport, String description) {}
+
+    /**
+     * The node plan.
+     *
+     * @param generation of the one that applies; 0 if none does
+     * @param digest of its content; {@code none} if none applies
+     * @param refusal why the last one that was offered was refused; absent: it applies
+     * @param accepted plans that came into force
+     * @param refused plans that were refused
+     */
+    public record Plan(
+            long generation, String digest, @Nullable String refusal, long accepted, long refused) {}
+
+    /**
+     * Reports of the services to the cloud.
+     *
+     * @param sent reports sent for the first time
+     * @param resent how often one was sent once more
+     * @param waiting reports that are not acknowledged now
+     */
+    public record Reports(long sent, long resent, int waiting) {}
 
     /**
      * Hard examples that wait for delivery.

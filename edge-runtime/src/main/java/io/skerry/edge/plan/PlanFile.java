@@ -3,6 +3,8 @@ package io.skerry.edge.plan;
 import io.skerry.api.plan.InvalidPlanException;
 import io.skerry.api.plan.NodePlan;
 import io.skerry.api.plan.PlanJson;
+import io.skerry.wire.message.Plan;
+import io.skerry.wire.message.PlanAck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.ClosedWatchServiceException;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A plan in a file, read again when it changes. The folder is watched, not the file, so that a file that is replaced by a rename (as
  * editors, {@code mv} and mounted ConfigMaps do) is seen; a file system that reports no changes is looked at every few seconds.
  */
-public final class PlanFile implements AutoCloseable {
+public final class PlanFile implements PlanSource {
 
     private static final Logger LOG = Logger.getLogger(PlanFile.class);
     private static final long LOOK_SECONDS = 3;
@@ -32,7 +34,7 @@ public final class PlanFile implements AutoCloseable {
     private final Consumer<NodePlan> apply;
     private final WatchService watch;
     private final Thread watcher;
-    private volatile PlanState state = PlanState.NONE;
+    private final PlanInForce inForce;
     private byte @Nullable [] seen;
 
     /**
@@ -42,6 +44,7 @@ public final class PlanFile implements AutoCloseable {
      */
     public PlanFile(Path file, Consumer<NodePlan> apply) throws IOException {
         this.file = file.toAbsolutePath();
+        this.inForce = new PlanInForce(this.file.toString());
         this.apply = apply;
         Path folder = this.file.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
@@ -57,14 +60,25 @@ public final class PlanFile implements AutoCloseable {
         this.watcher = Thread.ofVirtual().name("plan-file").unstarted(this::run);
     }
 
-    /** Reads the file now and starts to watch it. */
+    @Override
     public void start() {
         look();
         watcher.start();
     }
 
+    @Override
     public PlanState state() {
-        return state;
+        return inForce.state();
+    }
+
+    @Override
+    public void offer(Plan plan, Consumer<PlanAck> answer) {
+        answer.accept(new PlanAck(
+                plan.generation(),
+                plan.digest(),
+                false,
+                "this node reads its plan from the file " + file
+                        + ": start it without --plan to give it plans over the link"));
     }
 
     private void run() {
@@ -104,30 +118,18 @@ public final class PlanFile implements AutoCloseable {
 
     private void offer(byte[] bytes) {
         try {
-            NodePlan plan = PlanJson.read(bytes);
-            PlanState next = state.offer(plan);
-            if (next.refusal() != null) {
-                refuse(next.refusal());
-                return;
-            }
-            apply.accept(plan);
-            state = next;
-            LOG.infof(
-                    "plan of generation %d applies: %d services",
-                    plan.generation(), plan.services().size());
+            DigestedPlan plan = DigestedPlan.read(bytes);
+            inForce.offer(plan, () -> apply.accept(plan.plan()));
         } catch (InvalidPlanException e) {
-            refuse(String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "the plan cannot be applied for an unknown reason");
-            refuse("it cannot be applied (" + e + "): the log says more");
+            inForce.refuse(String.valueOf(e.getMessage()));
         }
     }
 
+    /** A file that stays away is refused once. */
     private void refuse(String why) {
-        if (!why.equals(state.refusal())) {
-            LOG.warnf("%s: %s; %s", file, why, state.applied() == null ? "no plan applies" : "the applied plan stays");
+        if (!why.equals(state().refusal())) {
+            inForce.refuse(why);
         }
-        state = state.refuse(why);
     }
 
     @Override

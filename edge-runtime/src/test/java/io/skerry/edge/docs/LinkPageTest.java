@@ -79,11 +79,14 @@ class LinkPageTest {
         BlockingQueue<String> heard = listen(node, "skerry-link/v1/#");
 
         publish(cloud, Topics.node("edge-2", "i"));
+        publish(cloud, Topics.plan("edge-2"));
         publish(cloud, Topics.sample("default", "fashion"));
         publish(cloud, Topics.beat("default", "fashion"));
+        publish(cloud, Topics.plan("edge-1"));
         publish(cloud, END);
 
         assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(Topics.beat("default", "fashion"));
+        assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(Topics.plan("edge-1"));
         assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(END);
     }
 

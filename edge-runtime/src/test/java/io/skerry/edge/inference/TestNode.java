@@ -94,10 +94,10 @@ public final class TestNode implements Closeable, RuntimeState {
 
     /** Applies a plan of these services. */
     public void apply(ServiceAssignment... assignments) {
-        plan.apply(plan(assignments));
+        plan.apply(planOf(assignments));
     }
 
-    public NodePlan plan(ServiceAssignment... assignments) {
+    public NodePlan planOf(ServiceAssignment... assignments) {
         return new NodePlan(NodePlan.API_VERSION, ++generation, List.of(assignments));
     }
 
@@ -192,6 +192,16 @@ public final class TestNode implements Closeable, RuntimeState {
     @Override
     public SpoolStatus spool() {
         return spool.status();
+    }
+
+    @Override
+    public Snapshot.Plan plan() {
+        return new Snapshot.Plan(0, "none", null, 0, 0);
+    }
+
+    @Override
+    public Snapshot.Reports reports() {
+        return new Snapshot.Reports(0, 0, 0);
     }
 
     @Override

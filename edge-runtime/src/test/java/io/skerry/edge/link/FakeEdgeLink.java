@@ -25,6 +25,10 @@ public final class FakeEdgeLink implements EdgeLink {
         connected = false;
     }
 
+    public void connect() {
+        connected = true;
+    }
+
     /** What every send returns from now on. */
     public void answerSendsWith(CompletableFuture<Void> next) {
         outcome = next;

@@ -132,6 +132,23 @@ class PageTest {
     }
 
     @Test
+    void the_plan_is_named_and_so_is_the_reason_why_the_last_one_was_refused() throws Exception {
+        scene.observer.service(Scene.FASHION);
+        open();
+        assertThat(text("#plan-words")).isEqualTo("generation 7, sha256:c4c4c4c4c4c4");
+
+        scene.plan = new Snapshot.Plan(7, scene.plan.digest(), HOSTILE + "0123456789abcdef".repeat(60), 2, 2);
+        browser.look(390, 844, "light");
+        browser.await("document.querySelector('#plan-words').textContent.includes('abcdef')");
+
+        assertThat(text("#plan-word")).isEqualTo("the last one was refused");
+        assertThat(text("#plan-words")).startsWith(HOSTILE);
+        assertThat(text("#plan-facts")).contains("generation 7");
+        assertThat(browser.value("document.documentElement.scrollWidth").asInt())
+                .isLessThanOrEqualTo(390);
+    }
+
+    @Test
     void hard_examples_are_pictures_with_both_verdicts_marked_in_words() throws Exception {
         Picture boot = Garments.BOOT.picture(1);
         ServiceObserver fashion = scene.observer.service(Scene.FASHION);
@@ -212,12 +229,14 @@ class PageTest {
 
     @Test
     void a_runtime_without_a_service_says_what_it_waits_for() throws Exception {
+        scene.plan = new Snapshot.Plan(0, "none", "the plan is not valid", 0, 1);
+
         browser.visit(server.page());
         browser.await(LIVE);
 
         assertThat(browser.value("document.querySelector('#none').hidden").asBoolean())
                 .isFalse();
-        assertThat(text("#none")).contains("waits for its plan");
+        assertThat(text("#none")).contains("waits for its plan").contains("was refused: the plan is not valid");
     }
 
     private void open() throws Exception {

@@ -24,6 +24,8 @@ final class Scene implements RuntimeState {
     final RuntimeObserver observer;
     Snapshot.Link link = new Snapshot.Link(true, "mqtt", "mqtt://localhost:1883, connected");
     SpoolStatus spool = spool(new SpoolState.Healthy(), 3, 6_144, Map.of(DropReason.FULL, 2L));
+    Snapshot.Plan plan = new Snapshot.Plan(7, "sha256:" + "c4".repeat(32), null, 2, 1);
+    Snapshot.Reports reports = new Snapshot.Reports(12, 3, 1);
     boolean heard = true;
 
     Scene(MeterRegistry registry) {
@@ -62,6 +64,16 @@ final class Scene implements RuntimeState {
     @Override
     public SpoolStatus spool() {
         return spool;
+    }
+
+    @Override
+    public Snapshot.Plan plan() {
+        return plan;
+    }
+
+    @Override
+    public Snapshot.Reports reports() {
+        return reports;
     }
 
     @Override

@@ -8,11 +8,13 @@ import io.skerry.api.plan.ModelReference;
 import io.skerry.api.plan.NodePlan;
 import io.skerry.api.plan.PlanJson;
 import io.skerry.api.plan.ServiceAssignment;
+import io.skerry.wire.message.PlanAck;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -54,7 +56,7 @@ class PlanFileTest {
         plan.start();
 
         assertThat(applied).containsExactly(plan(1, "a"));
-        assertThat(plan.state()).isEqualTo(new PlanState(plan(1, "a"), null));
+        assertInForce(1);
     }
 
     @Test
@@ -124,7 +126,7 @@ class PlanFileTest {
 
         look(PlanJson.write(plan(7, "a")));
 
-        assertThat(plan.state()).isEqualTo(new PlanState(plan(7, "a"), null));
+        assertInForce(7);
     }
 
     @Test
@@ -181,7 +183,7 @@ class PlanFileTest {
 
         look(PlanJson.write(plan(1, "a")));
 
-        assertThat(plan.state()).isEqualTo(new PlanState(plan(1, "a"), null));
+        assertInForce(1);
     }
 
     @Test
@@ -222,6 +224,21 @@ class PlanFileTest {
         assertThat(next()).isEqualTo(plan(2, "b"));
     }
 
+    @Test
+    void aPlanOverTheLinkIsRefusedWithTheReason() throws IOException {
+        look(PlanJson.write(plan(1, "a")));
+        List<PlanAck> acks = new ArrayList<>();
+
+        plan.offer(PlanFrames.frame(plan(2, "a")), acks::add);
+
+        assertThat(acks).singleElement().satisfies(ack -> {
+            assertThat(ack.accepted()).isFalse();
+            assertThat(ack.generation()).isEqualTo(2);
+            assertThat(ack.reason()).contains("reads its plan from the file " + file);
+        });
+        assertInForce(1);
+    }
+
     private NodePlan next() throws InterruptedException {
         return applied.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
@@ -237,9 +254,14 @@ class PlanFileTest {
     }
 
     private void assertStays(long generation, String refusal) {
-        assertThat(plan.state().applied()).isEqualTo(plan(generation, "a"));
+        assertThat(plan.state().applied()).isEqualTo(DigestedPlan.read(PlanJson.write(plan(generation, "a"))));
         assertThat(plan.state().refusal()).contains(refusal);
         assertThat(applied).hasSize(1);
+    }
+
+    private void assertInForce(long generation) {
+        assertThat(plan.state().applied()).isEqualTo(DigestedPlan.read(PlanJson.write(plan(generation, "a"))));
+        assertThat(plan.state().refusal()).isNull();
     }
 
     private static NodePlan plan(long generation, String service) {

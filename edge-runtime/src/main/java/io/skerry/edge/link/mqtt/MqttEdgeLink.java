@@ -52,6 +52,9 @@ public final class MqttEdgeLink implements EdgeLink {
                 });
         this.probe = new BrokerProbe(vertx, connection, broker, own + "/probe");
         connection.subscribe(own, own, MqttQoS.AT_LEAST_ONCE, (_, payload) -> door.receive(payload.getBytes()));
+        String plans = Topics.plan(node);
+        connection.subscribe(
+                plans, plans, Delivery.of(MessageType.PLAN), (_, payload) -> door.receive(payload.getBytes()));
         connection.start();
     }
 

@@ -193,12 +193,12 @@ class DirectoryIngressTest {
         WatchedDirectory directory = new WatchedDirectory(folder, null);
         try (DirectoryIngresses all =
                 new DirectoryIngresses(new Requests(node.services, 8), new Failures(failed::add), JSON)) {
-            all.apply(node.plan(
+            all.apply(node.planOf(
                     service("brightness", node.model("first", TestModel.first()), "EdgeOnly", null, directory)));
             put("a.png", Pictures.bright());
             answer("a.png.json");
 
-            all.apply(node.plan());
+            all.apply(node.planOf());
             put("b.png", Pictures.bright());
         }
 

@@ -1,0 +1,43 @@
+package io.skerry.edge.plan;
+
+import io.skerry.api.plan.InvalidPlanException;
+import io.skerry.api.plan.NodePlan;
+import io.skerry.api.plan.PlanJson;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A plan and the name of its content.
+ *
+ * @param digest of the JSON that it was read from: {@code sha256:} and 64 hexadecimal digits
+ */
+public record DigestedPlan(NodePlan plan, String digest) {
+
+    /** Stands for the digest where no plan applies. */
+    public static final String NO_DIGEST = "none";
+
+    /**
+     * Reads a plan.
+     *
+     * @throws InvalidPlanException as {@link PlanJson#read}
+     */
+    public static DigestedPlan read(byte[] json) {
+        return new DigestedPlan(PlanJson.read(json), digest(json));
+    }
+
+    /** The digest of these bytes. */
+    public static String digest(byte[] json) {
+        try {
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    long generation() {
+        return plan.generation();
+    }
+}
