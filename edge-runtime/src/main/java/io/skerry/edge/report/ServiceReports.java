@@ -59,9 +59,6 @@ public final class ServiceReports implements Supplier<Map<ServiceName, ServiceRe
         return switch (model) {
             case ModelState.Refused refused -> Check.cut(refused.reason());
             case ModelState.Loading loading when loading.problem() != null -> Check.cut(loading.problem());
-            case ModelState.Loading loading
-            when loading.serving() == null ->
-                Check.cut("the model is on its way from " + loading.wanted().url());
             case ModelState.Loading _ -> null;
             case ModelState.Ready _ -> null;
         };

@@ -30,10 +30,9 @@ class ServiceReportsTest {
     }
 
     @Test
-    void aServiceWithoutAModelSaysWhy() {
+    void aServiceWithoutAModelSaysWhyUnlessItIsOnItsWay() {
         assertThat(report(new ModelState.Loading(WANTED, 0, null, null)))
-                .isEqualTo(new ServiceReport(
-                        false, null, null, 10, 4, 3, 5, true, "the model is on its way from file:///models/shallow/"));
+                .isEqualTo(new ServiceReport(false, null, null, 10, 4, 3, 5, true, null));
         assertThat(report(new ModelState.Loading(WANTED, 3, "the server says 503", null))
                         .problem())
                 .isEqualTo("the server says 503");

@@ -39,7 +39,7 @@ record Finding(
         boolean runs = edge.progress() instanceof Progress.Ready;
         boolean fails = edge.progress() instanceof Progress.Stuck;
         Workers both = new Workers(count.all() + 1, count.running() + (runs ? 1 : 0), count.failed() + (fails ? 1 : 0));
-        Progress progress = WorkersProgress.worse(WorkersProgress.of(pods.states()), edge.progress());
+        Progress progress = WorkersProgress.both(WorkersProgress.of(pods.states()), edge.progress());
         return new Finding(progress, both, edge.nodes(), edge.metrics());
     }
 }

@@ -24,7 +24,11 @@ final class WorkersProgress {
                 .filter(worker -> !worker.getValue().rollout().running())
                 .toList();
         if (missing.isEmpty()) {
-            return new Progress.Ready(Reason.WORKERS_RUNNING, "all " + workers.size() + " workers run");
+            return new Progress.Ready(
+                    Reason.WORKERS_RUNNING,
+                    workers.size() == 1
+                            ? "the " + workers.firstEntry().getKey() + " runs"
+                            : "all " + workers.size() + " workers run");
         }
         return Stream.concat(
                         missing.stream().flatMap(worker -> ofNode(worker.getKey(), worker.getValue()).stream()),
@@ -35,8 +39,12 @@ final class WorkersProgress {
                         new Progress.Working(Reason.WORKERS_STARTING, "waiting for the " + names(missing) + " to run"));
     }
 
-    /** Of two findings about one service, the one that has to be told. */
-    static Progress worse(Progress first, Progress second) {
+    /** Of what is to be told about two parts of a service, that which is more urgent; if both run, both. */
+    static Progress both(Progress first, Progress second) {
+        if (first instanceof Progress.Ready(Reason reason, String one)
+                && second instanceof Progress.Ready(var _, String two)) {
+            return new Progress.Ready(reason, one + ", " + two);
+        }
         return rank(second) > rank(first) ? second : first;
     }
 

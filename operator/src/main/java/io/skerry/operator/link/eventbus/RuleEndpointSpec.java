@@ -1,4 +1,4 @@
-package io.skerry.operator.link;
+package io.skerry.operator.link.eventbus;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package io.skerry.operator.link;
+package io.skerry.operator.link.eventbus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
