@@ -63,6 +63,7 @@ public final class TestNode implements Closeable, RuntimeState {
             new RuntimeObserver(this, Clock.systemUTC(), System::nanoTime, new SimpleMeterRegistry());
     private final BlockingQueue<Map.Entry<ServiceName, ModelState>> states = new LinkedBlockingQueue<>();
     private final Map<ServiceName, ModelState> latest = new HashMap<>();
+    private final Map<ServiceName, ModelReference> wanted = new HashMap<>();
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Path folder;
@@ -98,6 +99,9 @@ public final class TestNode implements Closeable, RuntimeState {
     }
 
     public NodePlan planOf(ServiceAssignment... assignments) {
+        for (ServiceAssignment assignment : assignments) {
+            wanted.put(assignment.id(), assignment.model());
+        }
         return new NodePlan(NodePlan.API_VERSION, ++generation, List.of(assignments));
     }
 
@@ -124,7 +128,9 @@ public final class TestNode implements Closeable, RuntimeState {
 
     /** Waits until the model that the plan wants for a service serves. */
     public void settled(ServiceName service) throws InterruptedException {
-        await(service, state -> state instanceof ModelState.Ready);
+        await(
+                service,
+                state -> state instanceof ModelState.Ready && state.wanted().equals(wanted.get(service)));
     }
 
     /** Waits until the source of a service's model has failed. */
