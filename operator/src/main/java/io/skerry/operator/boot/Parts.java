@@ -20,7 +20,9 @@ final class Parts {
     /** In a pod, Kubernetes sets the host's name to the pod's. */
     @Produces
     @Singleton
-    Instance instance(@ConfigProperty(name = "HOSTNAME", defaultValue = "skerry-operator") String name) {
-        return new Instance(name);
+    Instance instance(
+            @ConfigProperty(name = "skerry.operator.namespace") String namespace,
+            @ConfigProperty(name = "HOSTNAME", defaultValue = "skerry-operator") String name) {
+        return new Instance(namespace, name);
     }
 }

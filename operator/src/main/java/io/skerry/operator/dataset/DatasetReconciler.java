@@ -15,6 +15,7 @@ import io.skerry.api.dataset.DatasetStatus;
 import io.skerry.operator.reference.References;
 import io.skerry.operator.reference.SecretSource;
 import io.skerry.operator.reference.StorageReference;
+import io.skerry.operator.retry.EndlessRetry;
 import io.skerry.operator.status.ConditionList;
 import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.Progress;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Says in a Dataset's status whether its node can watch it. */
-@ControllerConfiguration(name = "dataset")
+@ControllerConfiguration(name = "dataset", retry = EndlessRetry.class)
 public class DatasetReconciler implements Reconciler<Dataset> {
 
     private final StatusWriter<Dataset, DatasetStatus> writer;

@@ -20,6 +20,7 @@ import io.skerry.operator.reference.References;
 import io.skerry.operator.reference.SecretSource;
 import io.skerry.operator.reference.StorageReference;
 import io.skerry.operator.report.NodeReports;
+import io.skerry.operator.retry.EndlessRetry;
 import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.StatusWriter;
@@ -34,7 +35,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Looks at a service and at what it refers to, makes its workers, and says in the status how far they are. */
-@ControllerConfiguration(name = "jointinferenceservice")
+@ControllerConfiguration(name = "jointinferenceservice", retry = EndlessRetry.class)
 @Workflow(
         explicitInvocation = true,
         dependents = {

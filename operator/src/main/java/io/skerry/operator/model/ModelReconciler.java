@@ -13,6 +13,7 @@ import io.skerry.api.model.ModelStatus;
 import io.skerry.operator.reference.SecretSource;
 import io.skerry.operator.reference.StorageReference;
 import io.skerry.operator.reference.UnresolvedException;
+import io.skerry.operator.retry.EndlessRetry;
 import io.skerry.operator.status.ConditionList;
 import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.Progress;
@@ -22,7 +23,7 @@ import java.time.Clock;
 import java.util.List;
 
 /** Says in a Model's status whether workers can use it. */
-@ControllerConfiguration(name = "model")
+@ControllerConfiguration(name = "model", retry = EndlessRetry.class)
 public class ModelReconciler implements Reconciler<Model> {
 
     private final StatusWriter<Model, ModelStatus> writer;

@@ -13,6 +13,7 @@ import io.skerry.api.resource.JobStatus;
 import io.skerry.api.resource.ServiceStatus;
 import io.skerry.api.training.StagesStatus;
 import io.skerry.api.videoanalytics.VideoAnalyticsJob;
+import io.skerry.operator.retry.EndlessRetry;
 import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.StatusWriter;
 import jakarta.inject.Singleton;
@@ -24,7 +25,7 @@ final class UnsupportedKinds {
     private UnsupportedKinds() {}
 
     @Singleton
-    @ControllerConfiguration(name = "incrementallearningjob")
+    @ControllerConfiguration(name = "incrementallearningjob", retry = EndlessRetry.class)
     static class IncrementalLearning extends UnsupportedReconciler<IncrementalLearningJob, StagesStatus> {
         IncrementalLearning(Clock clock, EventRecorder events) {
             super(StagesStatus.class, "Train", new StatusWriter<>(IncrementalLearningJob::new, events), clock);
@@ -32,7 +33,7 @@ final class UnsupportedKinds {
     }
 
     @Singleton
-    @ControllerConfiguration(name = "federatedlearningjob")
+    @ControllerConfiguration(name = "federatedlearningjob", retry = EndlessRetry.class)
     static class FederatedLearning extends UnsupportedReconciler<FederatedLearningJob, JobStatus> {
         FederatedLearning(Clock clock, EventRecorder events) {
             super(JobStatus.class, null, new StatusWriter<>(FederatedLearningJob::new, events), clock);
@@ -40,7 +41,7 @@ final class UnsupportedKinds {
     }
 
     @Singleton
-    @ControllerConfiguration(name = "lifelonglearningjob")
+    @ControllerConfiguration(name = "lifelonglearningjob", retry = EndlessRetry.class)
     static class LifelongLearning extends UnsupportedReconciler<LifelongLearningJob, LifelongLearningJobStatus> {
         LifelongLearning(Clock clock, EventRecorder events) {
             super(
@@ -52,7 +53,7 @@ final class UnsupportedKinds {
     }
 
     @Singleton
-    @ControllerConfiguration(name = "featureextractionservice")
+    @ControllerConfiguration(name = "featureextractionservice", retry = EndlessRetry.class)
     static class FeatureExtraction extends UnsupportedReconciler<FeatureExtractionService, ServiceStatus> {
         FeatureExtraction(Clock clock, EventRecorder events) {
             super(ServiceStatus.class, null, new StatusWriter<>(FeatureExtractionService::new, events), clock);
@@ -60,7 +61,7 @@ final class UnsupportedKinds {
     }
 
     @Singleton
-    @ControllerConfiguration(name = "objectsearchservice")
+    @ControllerConfiguration(name = "objectsearchservice", retry = EndlessRetry.class)
     static class ObjectSearch extends UnsupportedReconciler<ObjectSearchService, ServiceStatus> {
         ObjectSearch(Clock clock, EventRecorder events) {
             super(ServiceStatus.class, null, new StatusWriter<>(ObjectSearchService::new, events), clock);
@@ -68,7 +69,7 @@ final class UnsupportedKinds {
     }
 
     @Singleton
-    @ControllerConfiguration(name = "objecttrackingservice")
+    @ControllerConfiguration(name = "objecttrackingservice", retry = EndlessRetry.class)
     static class ObjectTracking extends UnsupportedReconciler<ObjectTrackingService, ServiceStatus> {
         ObjectTracking(Clock clock, EventRecorder events) {
             super(ServiceStatus.class, null, new StatusWriter<>(ObjectTrackingService::new, events), clock);
@@ -76,7 +77,7 @@ final class UnsupportedKinds {
     }
 
     @Singleton
-    @ControllerConfiguration(name = "reidjob")
+    @ControllerConfiguration(name = "reidjob", retry = EndlessRetry.class)
     static class Reid extends UnsupportedReconciler<ReidJob, JobStatus> {
         Reid(Clock clock, EventRecorder events) {
             super(JobStatus.class, null, new StatusWriter<>(ReidJob::new, events), clock);
@@ -84,7 +85,7 @@ final class UnsupportedKinds {
     }
 
     @Singleton
-    @ControllerConfiguration(name = "videoanalyticsjob")
+    @ControllerConfiguration(name = "videoanalyticsjob", retry = EndlessRetry.class)
     static class VideoAnalytics extends UnsupportedReconciler<VideoAnalyticsJob, JobStatus> {
         VideoAnalytics(Clock clock, EventRecorder events) {
             super(JobStatus.class, null, new StatusWriter<>(VideoAnalyticsJob::new, events), clock);

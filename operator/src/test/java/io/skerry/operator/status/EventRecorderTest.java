@@ -32,7 +32,7 @@ class EventRecorderTest {
     @BeforeEach
     void record() {
         Clock clock = Clock.fixed(Instant.parse("2026-11-26T04:00:00Z"), ZoneOffset.UTC);
-        events = new EventRecorder(client, clock, new Instance("operator-1"));
+        events = new EventRecorder(client, clock, new Instance("skerry", "operator-1"));
     }
 
     @AfterEach
