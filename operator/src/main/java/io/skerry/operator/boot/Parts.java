@@ -1,5 +1,6 @@
 package io.skerry.operator.boot;
 
+import io.skerry.operator.config.OperatorConfig;
 import io.skerry.operator.status.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,8 +22,7 @@ final class Parts {
     @Produces
     @Singleton
     Instance instance(
-            @ConfigProperty(name = "skerry.operator.namespace") String namespace,
-            @ConfigProperty(name = "HOSTNAME", defaultValue = "skerry-operator") String name) {
-        return new Instance(namespace, name);
+            OperatorConfig config, @ConfigProperty(name = "HOSTNAME", defaultValue = "skerry-operator") String name) {
+        return new Instance(config.operator().namespace(), name);
     }
 }

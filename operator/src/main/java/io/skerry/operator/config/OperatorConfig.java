@@ -1,6 +1,7 @@
 package io.skerry.operator.config;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,6 +9,16 @@ import java.util.Optional;
 /** All settings of the operator beside those of Quarkus and its operator SDK. */
 @ConfigMapping(prefix = "skerry")
 public interface OperatorConfig {
+
+    Operator operator();
+
+    /** The operator itself. */
+    interface Operator {
+
+        /** The namespace that it runs in. */
+        @WithDefault("default")
+        String namespace();
+    }
 
     /** The broker that edges and cloud share; absent: no node gets a plan this way. */
     Optional<Broker> broker();
