@@ -1,6 +1,6 @@
 /**
- * The operator's end of the link to edges on KubeEdge: the Rules that lead frames through EventBus and router, the ingest that takes
- * what edges send, the downlink that sends plans.
+ * The operator's end of the link to edge nodes: what nodes say of themselves comes in, plans and acknowledgements go out. Drivers have
+ * packages of their own.
  */
 @NullMarked
 package io.skerry.operator.link;
