@@ -26,6 +26,11 @@ final class Plans {
         return of(1, "CloudOnly", FASHION);
     }
 
+    /** The same with another deadline. */
+    static NodePlan allHard(Duration deadline) {
+        return of(1, "CloudOnly", FASHION, deadline);
+    }
+
     /** What the shallow model is unsure of is hard. */
     static NodePlan someHard() {
         return of(1, "Margin", FASHION);
@@ -37,12 +42,16 @@ final class Plans {
     }
 
     private static NodePlan of(long generation, String miner, ModelReference model) {
+        return of(generation, miner, model, DEADLINE);
+    }
+
+    private static NodePlan of(long generation, String miner, ModelReference model, Duration deadline) {
         ServiceAssignment service = new ServiceAssignment(
                 "default",
                 "fashion",
                 model,
                 new HardExampleMining(miner, Map.of(), null),
-                new OffloadPolicy(DEADLINE, 64),
+                new OffloadPolicy(deadline, 64),
                 SamplePolicy.DEFAULT,
                 null);
         return new NodePlan(NodePlan.API_VERSION, generation, List.of(service));

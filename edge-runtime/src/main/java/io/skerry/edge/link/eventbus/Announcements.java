@@ -41,9 +41,8 @@ final class Announcements {
     }
 
     synchronized void unfollow(ServiceName service, Intake intake) {
-        Set<Intake> intakes = followed.getOrDefault(service, Set.of());
-        intakes.remove(intake);
-        if (intakes.isEmpty()) {
+        Set<Intake> intakes = followed.get(service);
+        if (intakes != null && intakes.remove(intake) && intakes.isEmpty()) {
             followed.remove(service);
             due.remove(service);
         }
