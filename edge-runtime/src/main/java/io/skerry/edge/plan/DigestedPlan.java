@@ -3,9 +3,7 @@ package io.skerry.edge.plan;
 import io.skerry.api.plan.InvalidPlanException;
 import io.skerry.api.plan.NodePlan;
 import io.skerry.api.plan.PlanJson;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.skerry.onnx.Sha256;
 
 /**
  * A plan and the name of its content.
@@ -28,13 +26,7 @@ public record DigestedPlan(NodePlan plan, String digest) {
 
     /** The digest of these bytes. */
     public static String digest(byte[] json) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return "sha256:" + Sha256.of(json);
     }
 
     long generation() {
