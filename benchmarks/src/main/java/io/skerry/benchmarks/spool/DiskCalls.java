@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.TearDown;
 public class DiskCalls {
 
     /** Samples in a batch. */
-    @Param({"16", "64", "256"})
+    @Param({"1", "4", "16", "256"})
     public int producers;
 
     private ByteBuffer batch;

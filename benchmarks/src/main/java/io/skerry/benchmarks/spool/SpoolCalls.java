@@ -39,7 +39,7 @@ public class SpoolCalls {
     private static final long CAP = 2L << 30;
 
     /** A commit holds one sample of each. */
-    @Param({"16", "64", "256"})
+    @Param({"1", "4", "16", "256"})
     public int producers;
 
     private final ByteBuffer header = ByteBuffer.allocate(64);
