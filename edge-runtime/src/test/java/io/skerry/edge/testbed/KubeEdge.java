@@ -93,7 +93,7 @@ public final class KubeEdge implements AutoCloseable {
 
     /** How often the node has connected to cloudcore. */
     public long connections() {
-        try (var lines = Files.lines(folder.resolve("kubeedge/log/" + NODE + ".edgecore"))) {
+        try (var lines = Files.lines(folder.resolve("kubeedge/log/" + NODE + ".edgecore.log"))) {
             return lines.filter(line -> line.contains("connect to cloud access successful"))
                     .count();
         } catch (IOException e) {

@@ -178,9 +178,17 @@ public final class EventBusEdgeLink implements EdgeLink {
 
     @Override
     public void follow(ServiceName service, Intake intake) {
-        receive(Delivery.beats(service, intake), Delivery.of(MessageType.BEAT));
+        String beats = Delivery.beats(service, intake);
+        connection.subscribe(beats, beats, Delivery.of(MessageType.BEAT), (_, text) -> beat(service, text));
         announcements.follow(service, intake);
         uplink.look();
+    }
+
+    private void beat(ServiceName service, Buffer text) {
+        if (announcements.heard(service)) {
+            uplink.look();
+        }
+        door.receive(FrameText.decode(text.getBytes()));
     }
 
     @Override

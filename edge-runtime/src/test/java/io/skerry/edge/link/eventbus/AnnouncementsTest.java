@@ -74,6 +74,33 @@ class AnnouncementsTest {
     }
 
     @Test
+    void whenNobodyAnswersForLongThePausesGrowAndTheNextHeartbeatEndsThat() {
+        announcements.follow(FASHION, Intake.OFFLOAD);
+        int sent = 0;
+        for (int second = 0; second < 3_600; second++) {
+            sent += due().size();
+            time.advance(Duration.ofSeconds(1));
+        }
+        assertThat(sent).isBetween(30, 45);
+
+        assertThat(announcements.heard(FASHION)).isTrue();
+
+        assertThat(due()).containsExactly(FASHION);
+        assertThat(announcements.nanosToNext()).hasValue(5_000_000_000L);
+    }
+
+    @Test
+    void aHeartbeatAfterEachAnnouncementIsNoNews() {
+        announcements.follow(FASHION, Intake.OFFLOAD);
+        for (int i = 0; i < 20; i++) {
+            assertThat(due()).containsExactly(FASHION);
+            assertThat(announcements.heard(FASHION)).isFalse();
+            time.advance(Duration.ofSeconds(5));
+        }
+        assertThat(announcements.heard(OTHER)).isFalse();
+    }
+
+    @Test
     void manyServicesTakeAThirdOfThePace() {
         for (int i = 0; i < 500; i++) {
             announcements.follow(new ServiceName("default", "service-" + i), Intake.OFFLOAD);
@@ -81,7 +108,9 @@ class AnnouncementsTest {
         assertThat(announcements.period()).isEqualTo(Duration.ofSeconds(125));
         int sent = 0;
         for (int second = 0; second < 250; second++) {
-            sent += due().size();
+            List<ServiceName> due = due();
+            due.forEach(announcements::heard);
+            sent += due.size();
             time.advance(Duration.ofSeconds(1));
         }
         assertThat(sent).isEqualTo(1_000);

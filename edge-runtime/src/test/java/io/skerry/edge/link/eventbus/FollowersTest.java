@@ -38,7 +38,7 @@ class FollowersTest {
     }
 
     @Test
-    void aNodeIsForgottenFourOfItsPeriodsAfterItsLastAnnouncement() {
+    void aNodeIsPresentForFourOfItsPeriodsAfterItsLastAnnouncement() {
         followers.announced("edge-1", PERIOD);
         time.advance(Duration.ofSeconds(19));
         assertThat(followers.due()).containsExactly("edge-1");
@@ -48,15 +48,45 @@ class FollowersTest {
     }
 
     @Test
-    void aNodeThatIsAwayIsServedAgainAsSoonAsItAnnouncesItself() {
+    void aNodeThatIsAwayIsTriedBesideTheOthersUntilItIsReached() {
         followers.announced("edge-1", PERIOD);
+        followers.announced("edge-2", PERIOD);
         followers.due();
-        followers.gone("edge-1");
-        assertThat(dueAfter(Duration.ofSeconds(2))).isEmpty();
+        followers.away("edge-1");
 
+        assertThat(dueAfter(Duration.ofSeconds(2))).containsExactly("edge-2");
+        assertThat(followers.absentDue()).hasValue("edge-1");
+        assertThat(followers.absentDue()).isEmpty();
+        time.advance(Duration.ofSeconds(2));
+        assertThat(followers.absentDue()).hasValue("edge-1");
+
+        followers.reached("edge-1");
+
+        time.advance(Duration.ofSeconds(2));
+        assertThat(followers.absentDue()).isEmpty();
         followers.announced("edge-1", PERIOD);
+        assertThat(followers.due()).containsExactlyInAnyOrder("edge-1", "edge-2");
+    }
 
-        assertThat(followers.due()).containsExactly("edge-1");
+    @Test
+    void aNodeThatAnnouncedItselfMeanwhileStaysWhenItIsReached() {
+        followers.announced("edge-1", PERIOD);
+        followers.away("edge-1");
+        followers.absentDue();
+        followers.announced("edge-1", PERIOD);
+        followers.reached("edge-1");
+
+        assertThat(dueAfter(Duration.ofSeconds(2))).containsExactly("edge-1");
+    }
+
+    @Test
+    void aNodeThatStaysAwayIsForgottenTenMinutesLater() {
+        followers.announced("edge-1", PERIOD);
+        followers.away("edge-1");
+        time.advance(Duration.ofMinutes(10));
+        assertThat(followers.absentDue()).hasValue("edge-1");
+        assertThat(dueAfter(Duration.ofSeconds(2))).isEmpty();
+        assertThat(followers.absentDue()).isEmpty();
     }
 
     @Test
