@@ -1,6 +1,7 @@
 package io.skerry.operator.jointinference;
 
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.DependentResource;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.CRUDKubernetesDependentResource;
@@ -29,7 +30,7 @@ abstract class Autoscaler extends CRUDKubernetesDependentResource<HorizontalPodA
     }
 
     /** The deep model's. */
-    @KubernetesDependent
+    @KubernetesDependent(informer = @Informer(labelSelector = SednaWorkers.LABEL))
     public static class Cloud extends Autoscaler {
 
         @Override
@@ -45,7 +46,7 @@ abstract class Autoscaler extends CRUDKubernetesDependentResource<HorizontalPodA
     }
 
     /** The shallow model's. */
-    @KubernetesDependent
+    @KubernetesDependent(informer = @Informer(labelSelector = SednaWorkers.LABEL))
     public static class Edge extends Autoscaler {
 
         @Override

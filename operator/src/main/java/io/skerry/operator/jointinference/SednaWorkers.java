@@ -17,6 +17,9 @@ import java.util.Map;
 /** The objects of workers that are built on Sedna's library, as Sedna makes them. */
 final class SednaWorkers {
 
+    /** What all objects of these workers are labelled with. */
+    static final String LABEL = "jointinferenceservice.sedna.io/name";
+
     /** Where the deep model listens. */
     static final int BIG_MODEL_PORT = 5000;
 

@@ -51,9 +51,7 @@ public final class SecretSource<P extends HasMetadata> extends AbstractEventSour
 
     private void need(ResourceID resource, Set<ResourceID> secrets) {
         for (ResourceID secret : secrets) {
-            followed.compute(secret, (_, before) -> before == null ? start(secret) : before)
-                    .neededBy
-                    .add(resource);
+            followed.compute(secret, (_, before) -> (before == null ? start(secret) : before).with(resource));
         }
         Set<ResourceID> before = secrets.isEmpty() ? needs.remove(resource) : needs.put(resource, secrets);
         Set<ResourceID> dropped = before == null ? new HashSet<>() : new HashSet<>(before);
@@ -97,6 +95,11 @@ public final class SecretSource<P extends HasMetadata> extends AbstractEventSour
     }
 
     private record Followed(SharedIndexInformer<Secret> informer, Set<ResourceID> neededBy) {
+
+        Followed with(ResourceID resource) {
+            neededBy.add(resource);
+            return this;
+        }
 
         /** Null, and the watch is over, if nobody needs it any more. */
         @Nullable

@@ -35,7 +35,7 @@ class DatasetReconcilerTest {
 
     @BeforeAll
     void start() throws IOException {
-        user = new ClusterUser(client, 10);
+        user = new ClusterUser(client, "default", 10);
         user.installCrds();
         operator.start();
     }

@@ -37,6 +37,10 @@ record Scenario(Path folder, String name) {
         return Files.readString(folder.resolve(IN));
     }
 
+    String out() throws IOException {
+        return Files.readString(folder.resolve(OUT));
+    }
+
     void outMustBe(String yaml) throws IOException {
         Path out = folder.resolve(OUT);
         if (WRITE) {

@@ -38,7 +38,7 @@ class JointInferenceReconcilerTest {
 
     @BeforeAll
     void start() throws IOException {
-        user = new ClusterUser(client, 10);
+        user = new ClusterUser(client, "default", 10);
         user.installCrds();
         operator.start();
     }

@@ -20,26 +20,25 @@ import io.skerry.api.resource.HardExampleMining;
 import io.skerry.api.resource.ModelName;
 import java.util.List;
 
-/** Small resources in the namespace {@code default}. */
-final class Resources {
+/** Small resources, for whatever namespace. */
+public final class Resources {
 
     private Resources() {}
 
-    static Model model(String name) {
+    public static Model model(String name) {
         Model model = new Model();
-        model.setMetadata(
-                new ObjectMetaBuilder().withName(name).withNamespace("default").build());
+        model.setMetadata(new ObjectMetaBuilder().withName(name).build());
         model.setSpec(new ModelSpec("/models/" + name + "/model.onnx", "onnx", List.of(), null, null));
         return model;
     }
 
-    static Model storedModel(String name, String secret) {
+    public static Model storedModel(String name, String secret) {
         Model model = model(name);
         model.setSpec(new ModelSpec("s3://models/" + name + ".onnx", "onnx", List.of(), secret, null));
         return model;
     }
 
-    static Secret secret(String name, String endpoint) {
+    public static Secret secret(String name, String endpoint) {
         return new SecretBuilder()
                 .withNewMetadata()
                 .withName(name)
@@ -50,7 +49,7 @@ final class Resources {
                 .build();
     }
 
-    static Node node(String name, boolean ready) {
+    public static Node node(String name, boolean ready) {
         return new NodeBuilder()
                 .withNewMetadata()
                 .withName(name)
@@ -65,7 +64,7 @@ final class Resources {
     }
 
     /** A ready pod of a Deployment on a node. */
-    static Pod pod(Deployment deployment, String node) {
+    public static Pod pod(Deployment deployment, String node) {
         return new PodBuilder()
                 .withNewMetadata()
                 .withName(deployment.getMetadata().getName() + "-1")
@@ -85,15 +84,14 @@ final class Resources {
     }
 
     /** The service with its edge worker bound to a node. */
-    static JointInferenceService onNode(JointInferenceService service, String node) {
+    public static JointInferenceService onNode(JointInferenceService service, String node) {
         service.getSpec().edgeWorker().template().getSpec().setNodeName(node);
         return service;
     }
 
-    static JointInferenceService service(String name, String shallow, String deep) {
+    public static JointInferenceService service(String name, String shallow, String deep) {
         JointInferenceService service = new JointInferenceService();
-        service.setMetadata(
-                new ObjectMetaBuilder().withName(name).withNamespace("default").build());
+        service.setMetadata(new ObjectMetaBuilder().withName(name).build());
         service.setSpec(new JointInferenceServiceSpec(
                 new EdgeWorker(
                         new ModelName(shallow),

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.skerry.api.jointinference.JointInferenceService;
+import io.skerry.api.resource.Labels;
 import io.skerry.operator.worker.StorageMount;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,6 +45,14 @@ class SednaWorkersTest {
     @Test
     void a_worker_has_the_same_name_each_time_it_is_derived() {
         assertThat(workers.cloudDeployment(model("big"))).isEqualTo(workers.cloudDeployment(model("big")));
+    }
+
+    @Test
+    void the_label_that_objects_are_watched_by_is_on_all_of_them() {
+        assertThat(SednaWorkers.LABEL).isEqualTo(Labels.name("JointInferenceService"));
+        assertThat(workers.cloudService().getMetadata().getLabels()).containsKey(SednaWorkers.LABEL);
+        assertThat(workers.edgeDeployment(model("little")).getMetadata().getLabels())
+                .containsKey(SednaWorkers.LABEL);
     }
 
     private StorageMount model(String size) {

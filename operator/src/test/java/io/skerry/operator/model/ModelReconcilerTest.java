@@ -43,7 +43,7 @@ class ModelReconcilerTest {
 
     @BeforeAll
     void start() throws IOException {
-        user = new ClusterUser(client, 10);
+        user = new ClusterUser(client, "default", 10);
         user.installCrds();
         operator.start();
     }

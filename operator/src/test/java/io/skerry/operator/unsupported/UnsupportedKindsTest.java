@@ -58,7 +58,7 @@ class UnsupportedKindsTest {
 
     @BeforeAll
     void start() throws IOException {
-        user = new ClusterUser(client, 10);
+        user = new ClusterUser(client, "default", 10);
         user.installCrds();
         operator.start();
     }

@@ -5,8 +5,10 @@ import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.skerry.api.resource.Condition;
 import io.skerry.api.resource.ResourceStatus;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,14 +20,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What people do with a cluster, in the namespace {@code default}: install, create, look.
+ * What people do with a cluster: install, create, look.
  *
  * @param patience how many seconds they wait for what they want to see
  */
-public record ClusterUser(KubernetesClient client, long patience) {
+public record ClusterUser(KubernetesClient client, String namespace, long patience) {
 
     private static final Path CRDS = Path.of("..", "helm", "crds");
-    private static final String NAMESPACE = "default";
 
     /** Installs all CRDs of the chart. */
     public void installCrds() throws IOException {
@@ -38,17 +39,24 @@ public record ClusterUser(KubernetesClient client, long patience) {
         }
     }
 
+    /** As {@code kubectl apply --server-side} does, in the user's own namespace. */
+    public void apply(String yaml) {
+        client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
+                .inNamespace(namespace)
+                .serverSideApply();
+    }
+
     public <R extends HasMetadata> R create(R resource) {
-        return client.resource(resource).inNamespace(NAMESPACE).create();
+        return client.resource(resource).inNamespace(namespace).create();
     }
 
     public <R extends HasMetadata> Optional<R> find(Class<R> kind, String name) {
         return Optional.ofNullable(
-                client.resources(kind).inNamespace(NAMESPACE).withName(name).get());
+                client.resources(kind).inNamespace(namespace).withName(name).get());
     }
 
     public <R extends HasMetadata> void edit(Class<R> kind, String name, Consumer<R> change) {
-        client.resources(kind).inNamespace(NAMESPACE).withName(name).edit(found -> {
+        client.resources(kind).inNamespace(namespace).withName(name).edit(found -> {
             change.accept(found);
             return found;
         });
@@ -56,7 +64,7 @@ public record ClusterUser(KubernetesClient client, long patience) {
 
     /** Writes a status, as others beside the operator do. */
     public <S, R extends CustomResource<?, S>> void editStatus(Class<R> kind, String name, UnaryOperator<S> change) {
-        client.resources(kind).inNamespace(NAMESPACE).withName(name).editStatus(found -> {
+        client.resources(kind).inNamespace(namespace).withName(name).editStatus(found -> {
             found.setStatus(change.apply(found.getStatus()));
             return found;
         });
@@ -65,7 +73,7 @@ public record ClusterUser(KubernetesClient client, long patience) {
     /** Waits until a resource is what is wanted. */
     public <R extends HasMetadata> R await(Class<R> kind, String name, Predicate<R> wanted) {
         return client.resources(kind)
-                .inNamespace(NAMESPACE)
+                .inNamespace(namespace)
                 .withName(name)
                 .waitUntilCondition(found -> found != null && wanted.test(found), patience, TimeUnit.SECONDS);
     }
