@@ -107,6 +107,7 @@ class DeepWorkerTest {
         JointInferenceService service = Resources.service("photos", "shallow", "deep");
         service.setSpec(new JointInferenceServiceSpec(
                 service.getSpec().edgeWorker(), new CloudWorker(new ModelName("deep"), cloud, null)));
+        service.getMetadata().setNamespace("default");
         service.getMetadata().setUid("u1");
         return service;
     }
