@@ -96,7 +96,7 @@ public final class Reporter implements AutoCloseable {
         if (closed) {
             return;
         }
-        next = scheduler.schedule(() -> run(this::look), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        next = scheduler.schedule(this::look, LOOK.toMillis(), TimeUnit.MILLISECONDS);
         if (link.connected()) {
             List<ReportSchedule.Outgoing> due = schedule.due(services.get(), nanoTime.getAsLong());
             due.forEach(this::send);

@@ -37,6 +37,21 @@ class RuntimeObserverTest {
     private final ServiceObserver fashion = observer.service(Scene.FASHION);
 
     @Test
+    void a_service_s_counts_tell_easy_hard_and_asked_ones_and_a_second_try_is_no_second_question() {
+        for (AnswerSource source : AnswerSource.values()) {
+            fashion.answered(source, 1);
+        }
+        fashion.offload().sent(784);
+        fashion.offload().sent(784);
+        fashion.offload().retried();
+        fashion.offload().sent(784);
+
+        assertThat(observer.counts(Scene.FASHION)).contains(new ServiceCounts(5, 4, 2));
+        observer.forget(Scene.FASHION);
+        assertThat(observer.counts(Scene.FASHION)).isEmpty();
+    }
+
+    @Test
     void the_json_of_a_snapshot_is_what_the_page_was_written_for() throws Exception {
         fashion.answered(AnswerSource.EDGE, 512_000);
         fashion.answered(AnswerSource.EDGE, 512_000);

@@ -23,6 +23,7 @@ import io.skerry.wire.message.PlanAck;
 import io.skerry.wire.message.Status;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -102,6 +103,13 @@ public final class OperatorEnd implements AutoCloseable {
         return ack;
     }
 
+    /** What the node said of plans since it was asked last. */
+    public List<PlanAck> takeAcks() {
+        List<PlanAck> said = new ArrayList<>();
+        acks.drainTo(said);
+        return said;
+    }
+
     /** Waits for such a report; what comes before it is of no interest. */
     public Report awaitReport(Predicate<Report> wanted) {
         Report report = Await.next(reports);
@@ -119,8 +127,9 @@ public final class OperatorEnd implements AutoCloseable {
                 _ -> Topics.node(node, instance)));
     }
 
-    public boolean connected() {
-        return connection.connected();
+    /** Returns when it has a connection, or has lost it. */
+    public void awaitConnected(boolean connected) {
+        Await.until("the operator's connection: " + connected, () -> connection.connected() == connected);
     }
 
     @Override
