@@ -90,11 +90,20 @@ await() { # await NAME CHECK…: returns when the check succeeds; fails where th
 
 accepts() { (: <"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
+becomes_free() { # a server that was killed has its port until the system has cleared it away
+  local try
+  for ((try = 0; try < 50; try++)); do
+    accepts "$1" || return 0
+    sleep 0.1
+  done
+  return 1
+}
+
 need_free() { # need_free NAME PORT-VARIABLE…: dies where something else has a port that the server needs
   local variable port
   for variable in "${@:2}"; do
     port=${!variable}
     [[ $port =~ ^[1-9][0-9]{0,4}$ ]] || die 2 "testbed: SKERRY_TESTBED_$variable is '$port'. A port is a number from 1 to 65535."
-    ! accepts "$port" || die 1 "testbed: port $port, which $1 needs, is in use." "Choose another one with SKERRY_TESTBED_$variable"
+    becomes_free "$port" || die 1 "testbed: port $port, which $1 needs, is in use." "Choose another one with SKERRY_TESTBED_$variable"
   done
 }

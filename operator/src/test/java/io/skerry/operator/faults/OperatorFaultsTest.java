@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@Tag("real")
+@Tag("faults")
 @ExtendWith(ClusterExtension.class)
 class OperatorFaultsTest {
 
