@@ -15,6 +15,7 @@ import io.skerry.wire.message.Plan;
 import io.skerry.wire.message.PlanAck;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,17 +23,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills the runtime while its operator sends one plan after another. */
+/** Kills the runtime while its operator sends one plan after another: in the middle of writing one, and at random moments. */
 @Tag("real")
 class PlanKillTest {
 
-    private static final int KILLS = 6;
+    private static final int KILLS = 9;
     private static final int PLANS = 4;
     private static final int LATEST_MICROS = 150_000;
+    private static final long LONGEST_NANOS = 1_000_000_000;
 
     /** So large that writing one takes a while. */
     private static final int PLAN_BYTES = 6 << 20;
@@ -54,7 +57,11 @@ class PlanKillTest {
                 for (int i = 0; i < PLANS; i++) {
                     operator.send(plan(++sent));
                 }
-                LockSupport.parkNanos(1_000L * random.nextInt(LATEST_MICROS));
+                if (kill % 3 == 0) {
+                    LockSupport.parkNanos(1_000L * random.nextInt(LATEST_MICROS));
+                } else {
+                    awaitWriting(folder.resolve("edge/data/plan"));
+                }
                 edge.kill();
                 acknowledged = Math.max(acknowledged, newest(operator.takeAcks()));
 
@@ -69,6 +76,20 @@ class PlanKillTest {
 
             assertThat(operator.deliver(plan(sent + 1)).accepted()).isTrue();
             assertThat(edge.log()).doesNotContain("is damaged");
+        }
+    }
+
+    /** Returns in the middle of writing a plan, or after a second. */
+    private static void awaitWriting(Path plans) throws IOException {
+        long end = System.nanoTime() + LONGEST_NANOS;
+        while (!isWriting(plans) && System.nanoTime() < end) {
+            LockSupport.parkNanos(50_000);
+        }
+    }
+
+    private static boolean isWriting(Path plans) throws IOException {
+        try (Stream<Path> files = Files.list(plans)) {
+            return files.anyMatch(file -> file.toFile().length() < PLAN_BYTES);
         }
     }
 
