@@ -80,7 +80,8 @@ public final class EventBusEdgeLink implements EdgeLink {
                 self.burst() / 2,
                 message -> connection.publish(message.topic(), message.text(), message.qos()),
                 new Announcing(),
-                timer);
+                timer,
+                System::nanoTime);
         this.probe = new BrokerProbe(vertx, connection, broker, own + "/probe");
         receive(own, MqttQoS.AT_LEAST_ONCE);
         receive(Topics.plan(node), Delivery.of(MessageType.PLAN));

@@ -31,13 +31,9 @@ final class TokenBucket {
         this.full = nanoTime.getAsLong();
     }
 
-    /**
-     * Takes a token, if there are more than a reserve.
-     *
-     * @param reserve tokens that stay for others, less than the bucket holds
-     */
-    synchronized boolean take(int reserve) {
-        if (nanosUntil(reserve) > 0) {
+    /** Takes a token, if there is one. */
+    synchronized boolean take() {
+        if (nanosUntil(1) > 0) {
             return false;
         }
         long now = nanoTime.getAsLong();
@@ -45,8 +41,13 @@ final class TokenBucket {
         return true;
     }
 
-    /** Nanoseconds until {@link #take} succeeds if nobody else takes a token; 0 or less: it does now. */
-    synchronized long nanosUntil(int reserve) {
-        return full - nanoTime.getAsLong() - (burst - 1L - reserve) * nanosPerToken;
+    /** Nanoseconds until there are so many tokens if nobody takes one; 0 or less: there are now. */
+    synchronized long nanosUntil(int tokens) {
+        return full - nanoTime.getAsLong() - (long) (burst - tokens) * nanosPerToken;
+    }
+
+    /** Nanoseconds in which one token comes back. */
+    long nanosPerToken() {
+        return nanosPerToken;
     }
 }

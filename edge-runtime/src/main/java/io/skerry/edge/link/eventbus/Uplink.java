@@ -13,15 +13,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a node sends, at its pace. KubeEdge lets each node have 30 messages a second for everything, its own leases too. A question goes at
- * once or not at all. What may wait does, behind the announcements, and leaves a reserve of the burst to questions.
+ * once or not at all. What may wait does, behind the announcements: it leaves a reserve of the burst to questions, and has a third of the pace
+ * however many questions there are.
  */
 final class Uplink {
 
     private static final int MOST_WAITING = 64;
+    private static final int SHARE = 3;
 
     /** A message for the node's broker. */
     record Message(String topic, Buffer text, MqttQoS qos) {}
@@ -49,10 +52,12 @@ final class Uplink {
     private final Publisher publisher;
     private final Announcer announcer;
     private final ScheduledExecutorService timer;
+    private final LongSupplier nanoTime;
 
     // In tasks of the timer only.
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private boolean connected;
+    private long owedAt;
     private @Nullable Future<?> next;
 
     /**
@@ -60,18 +65,27 @@ final class Uplink {
      *
      * @param reserve tokens of the pace that stay for questions
      * @param timer runs one task at a time
+     * @param nanoTime a monotonic clock
      */
-    Uplink(TokenBucket pace, int reserve, Publisher publisher, Announcer announcer, ScheduledExecutorService timer) {
+    Uplink(
+            TokenBucket pace,
+            int reserve,
+            Publisher publisher,
+            Announcer announcer,
+            ScheduledExecutorService timer,
+            LongSupplier nanoTime) {
         this.pace = pace;
         this.reserve = reserve;
         this.publisher = publisher;
         this.announcer = announcer;
         this.timer = timer;
+        this.nanoTime = nanoTime;
+        this.owedAt = nanoTime.getAsLong();
     }
 
     /** Sends now, or fails with a {@link LinkException} now. */
     CompletableFuture<Void> sendNow(Message message) {
-        return pace.take(0)
+        return pace.take()
                 ? publisher.publish(message)
                 : CompletableFuture.failedFuture(new LinkException(
                         "the node has sent all that its pace allows: KubeEdge's tunnel is for others, too"));
@@ -131,16 +145,24 @@ final class Uplink {
             return;
         }
         while (announcer.nanosToNext() <= 0 || !waiting.isEmpty()) {
-            if (!pace.take(reserve)) {
-                next = timer.schedule(this::sendAllowed, pace.nanosUntil(reserve), TimeUnit.NANOSECONDS);
+            long wait = nanosToTurn();
+            if (wait > 0 || !pace.take()) {
+                next = timer.schedule(this::sendAllowed, Math.max(wait, 1), TimeUnit.NANOSECONDS);
                 return;
             }
+            owedAt = nanoTime.getAsLong() + SHARE * pace.nanosPerToken();
             sendOne();
         }
         long wait = announcer.nanosToNext();
         if (wait < Long.MAX_VALUE) {
             next = timer.schedule(this::sendAllowed, wait, TimeUnit.NANOSECONDS);
         }
+    }
+
+    /** Nanoseconds until something that waits may go: the reserve is full, or it is owed one. */
+    private long nanosToTurn() {
+        long owed = Math.max(pace.nanosUntil(1), owedAt - nanoTime.getAsLong());
+        return Math.min(pace.nanosUntil(reserve + 1), owed);
     }
 
     private void sendOne() {

@@ -15,34 +15,30 @@ class TokenBucketTest {
     private final FakeScheduler time = new FakeScheduler();
     private final TokenBucket bucket = new TokenBucket(10, 20, time);
 
-    private long taken(int reserve) {
-        return IntStream.range(0, 1_000).filter(_ -> bucket.take(reserve)).count();
+    private long taken() {
+        return IntStream.range(0, 1_000).filter(_ -> bucket.take()).count();
     }
 
     @Test
     void afterAPauseABurstPassesAndThenTheRate() {
-        assertThat(taken(0)).isEqualTo(20);
+        assertThat(taken()).isEqualTo(20);
         time.advance(SECOND);
-        assertThat(taken(0)).isEqualTo(10);
+        assertThat(taken()).isEqualTo(10);
         time.advance(SECOND.multipliedBy(60));
-        assertThat(taken(0)).as("however long the pause").isEqualTo(20);
+        assertThat(taken()).as("however long the pause").isEqualTo(20);
     }
 
     @Test
-    void aReserveStaysForOthers() {
-        assertThat(taken(15)).isEqualTo(5);
-        assertThat(taken(0)).isEqualTo(15);
-    }
-
-    @Test
-    void itKnowsWhenTheNextOnePasses() {
-        taken(15);
-        assertThat(bucket.nanosUntil(15)).isEqualTo(100_000_000);
+    void itKnowsWhenThereAreSoManyTokens() {
+        assertThat(bucket.nanosUntil(20)).isNotPositive();
+        taken();
         assertThat(bucket.nanosUntil(0)).isNotPositive();
+        assertThat(bucket.nanosUntil(1)).isEqualTo(100_000_000);
+        assertThat(bucket.nanosUntil(20)).isEqualTo(2_000_000_000);
         time.advance(Duration.ofNanos(99_999_999));
-        assertThat(bucket.take(15)).isFalse();
+        assertThat(bucket.take()).isFalse();
         time.advance(Duration.ofNanos(1));
-        assertThat(bucket.take(15)).isTrue();
+        assertThat(bucket.take()).isTrue();
     }
 
     @Test
@@ -50,7 +46,7 @@ class TokenBucketTest {
         long passed = 0;
         for (int i = 0; i < 10_000; i++) {
             time.advance(Duration.ofMillis(1));
-            passed += bucket.take(0) ? 1 : 0;
+            passed += bucket.take() ? 1 : 0;
         }
         assertThat(passed).isBetween(20 + 10 * 10 - 1L, 20 + 10 * 10L);
     }

@@ -29,6 +29,7 @@ class UplinkTest {
                 return broker;
             },
             announcer,
+            scheduler,
             scheduler);
 
     /** Says something every five seconds, or nothing. */
@@ -107,6 +108,22 @@ class UplinkTest {
         scheduler.advance(SECOND);
         assertThat(samples).allMatch(CompletableFuture::isDone);
         assertThat(scheduler.pending()).isZero();
+    }
+
+    @Test
+    void whatWaitsHasAThirdOfThePaceHoweverManyQuestionsThereAre() {
+        connect();
+        for (int i = 0; i < 60; i++) {
+            send("sample");
+        }
+        published.clear();
+        for (int millis = 0; millis < 10_000; millis += 10) {
+            var _ = uplink.sendNow(message("question"));
+            scheduler.advance(Duration.ofMillis(10));
+        }
+
+        assertThat(published).filteredOn("sample"::equals).hasSizeBetween(30, 40);
+        assertThat(published).filteredOn("question"::equals).hasSizeBetween(65, 85);
     }
 
     @Test
