@@ -98,7 +98,7 @@ public final class ServiceObserver {
                 rate(sources),
                 sources,
                 offload.snapshot(),
-                hardExamples.newestFirst().stream().map(Snapshot.Hard::of).toList());
+                hardExamples.list().stream().map(Snapshot.Hard::of).toList());
     }
 
     private Snapshot.Source source(AnswerSource source) {

@@ -157,16 +157,19 @@ class EventBusTest {
     void whenCloudcoreIsBackTheCloudAnswersAgainAndNothingThatWasKeptIsLost() throws Exception {
         awaitAnswerOfTheCloud();
         long connections = kubeEdge.connections();
+        long rules = kubeEdge.loadedRules();
 
         kubeEdge.kill("cloudcore");
         Eventually.holds("the edge notices", () -> ask(1).source().equals("edge-offline"));
         kubeEdge.start("cloudcore");
-        Eventually.holds("the node is connected again", () -> kubeEdge.connections() > connections);
+        Eventually.holds(
+                "the node is connected again and both Rules are loaded",
+                () -> kubeEdge.connections() > connections && kubeEdge.loadedRules() == rules + 2);
         long back = System.nanoTime();
         awaitAnswerOfTheCloud();
 
         System.out.printf(
-                "eventbus: the cloud answers %d ms after the node is connected to cloudcore again%n",
+                "eventbus: the cloud answers %d ms after node and Rules are back%n",
                 Duration.ofNanos(System.nanoTime() - back).toMillis());
         edge.awaitDelivery();
         Collected.in(Deep.samples(folder.resolve("cloud"))).requireOnce(ANSWERS);

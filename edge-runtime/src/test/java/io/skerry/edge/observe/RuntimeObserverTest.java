@@ -116,6 +116,21 @@ class RuntimeObserverTest {
     }
 
     @Test
+    void a_picture_that_a_list_names_is_there_until_two_newer_lists_do_not_name_it() {
+        Picture picture = Picture.of("image/png", ByteBuffer.allocate(8)).orElseThrow();
+        fashion.hard(Scene.example(1, AnswerSource.CLOUD, Scene.deep(3, "3"), picture));
+        observer.snapshot();
+        IntStream.rangeClosed(2, 100)
+                .forEach(i -> fashion.hard(Scene.example(i, AnswerSource.CLOUD, Scene.deep(3, "3"), picture)));
+
+        assertThat(observer.picture(new UUID(0, 1))).containsSame(picture);
+        observer.snapshot();
+        assertThat(observer.picture(new UUID(0, 1))).containsSame(picture);
+        observer.snapshot();
+        assertThat(observer.picture(new UUID(0, 1))).isEmpty();
+    }
+
+    @Test
     void the_rate_is_over_the_time_that_the_runtime_was_there() {
         assertThat(rate()).isZero();
 

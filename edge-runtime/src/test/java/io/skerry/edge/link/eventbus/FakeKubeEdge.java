@@ -37,7 +37,6 @@ final class FakeKubeEdge implements AutoCloseable {
 
     private static final String NAMESPACE = "/skerry";
 
-    private final Vertx vertx;
     private final String node;
     private final MqttConnection bus;
     private final HttpServer router;
@@ -50,7 +49,6 @@ final class FakeKubeEdge implements AutoCloseable {
     private volatile boolean holding;
 
     FakeKubeEdge(Vertx vertx, BrokerAddress nodesBroker, String node) {
-        this.vertx = vertx;
         this.node = node;
         this.http = vertx.createHttpClient(new HttpClientOptions().setKeepAlive(false));
         LinkedBlockingQueue<Boolean> connected = new LinkedBlockingQueue<>();

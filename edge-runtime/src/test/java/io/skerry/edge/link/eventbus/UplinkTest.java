@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class UplinkTest {
@@ -63,6 +64,10 @@ class UplinkTest {
         return sent;
     }
 
+    private List<CompletableFuture<Void>> samples(int count) {
+        return Stream.generate(() -> send("sample")).limit(count).toList();
+    }
+
     private void connect() {
         uplink.connected(true);
         scheduler.runTasks();
@@ -94,10 +99,7 @@ class UplinkTest {
     @Test
     void whatMayWaitDoesAndLeavesHalfOfTheBurstToQuestions() {
         connect();
-        List<CompletableFuture<Void>> samples = new ArrayList<>();
-        for (int i = 0; i < 30; i++) {
-            samples.add(send("sample"));
-        }
+        List<CompletableFuture<Void>> samples = samples(30);
         assertThat(published).hasSize(10);
         assertThat(uplink.sendNow(message("question")))
                 .as("a question overtakes")
@@ -113,26 +115,26 @@ class UplinkTest {
     @Test
     void whatWaitsHasAThirdOfThePaceHoweverManyQuestionsThereAre() {
         connect();
-        for (int i = 0; i < 60; i++) {
-            send("sample");
-        }
+        samples(60);
         published.clear();
+        List<CompletableFuture<Void>> questions = new ArrayList<>();
         for (int millis = 0; millis < 10_000; millis += 10) {
-            var _ = uplink.sendNow(message("question"));
+            questions.add(uplink.sendNow(message("question")));
             scheduler.advance(Duration.ofMillis(10));
         }
 
         assertThat(published).filteredOn("sample"::equals).hasSizeBetween(30, 40);
         assertThat(published).filteredOn("question"::equals).hasSizeBetween(65, 85);
+        assertThat(questions)
+                .filteredOn(CompletableFuture::isCompletedExceptionally)
+                .hasSizeBetween(915, 935);
     }
 
     @Test
     void announcementsComeBeforeWhatWaits() {
         connect();
         announcer.silent = false;
-        for (int i = 0; i < 60; i++) {
-            send("sample");
-        }
+        samples(60);
         scheduler.advance(SECOND.multipliedBy(5));
 
         assertThat(published.getFirst()).isEqualTo("beat");
