@@ -7,7 +7,7 @@ import io.skerry.edge.link.CloudLink;
 import io.skerry.edge.link.EdgeLink;
 import io.skerry.edge.link.eventbus.EventBusCloudLink;
 import io.skerry.edge.link.eventbus.EventBusEdgeLink;
-import io.skerry.edge.link.eventbus.NodeSecrets;
+import io.skerry.edge.link.eventbus.LinkKeyFile;
 import io.skerry.edge.link.mqtt.MqttCloudLink;
 import io.skerry.edge.link.mqtt.MqttEdgeLink;
 import io.skerry.link.FrameDoor;
@@ -90,12 +90,10 @@ final class Links {
                         .orElseThrow(() -> new InvalidPlanException(
                                 "the eventbus link needs cloudcore's router: give --router http://host:9443")),
                 new Routes(settings.namespace()));
-        NodeSecrets secrets = new NodeSecrets(
-                settings.secrets()
-                        .orElseThrow(
-                                () -> new InvalidPlanException(
-                                        "the eventbus link needs the nodes' secrets: give --node-secrets DIR, with a file for each node")));
+        LinkKeyFile keys = new LinkKeyFile(settings.keyFile()
+                .orElseThrow(() -> new InvalidPlanException(
+                        "the eventbus link needs the key of this worker's ingest: give --link-key FILE")));
         return new EventBusCloudLink(
-                router, secrets, node.clock(), error -> node.observer().refused(error.code()));
+                router, keys, node.clock(), error -> node.observer().refused(error.code()));
     }
 }

@@ -36,11 +36,11 @@ final class WorkerOptions {
     URI router;
 
     @Option(
-            names = "--node-secrets",
-            paramLabel = "DIR",
-            description = "eventbus: folder with a file for each node that holds its secret")
+            names = "--link-key",
+            paramLabel = "FILE",
+            description = "eventbus: the key that the secrets in the nodes' Rules are derived from")
     @Nullable
-    Path nodeSecrets;
+    Path linkKey;
 
     @Mixin
     ServerOptions server = new ServerOptions();
@@ -48,7 +48,7 @@ final class WorkerOptions {
     Settings into(Settings settings) {
         return server.into(eventBus.into(broker.into(settings)))
                 .set("skerry.eventbus.router", router)
-                .set("skerry.eventbus.secrets", nodeSecrets)
+                .set("skerry.eventbus.key-file", linkKey)
                 .set("skerry.worker.service", service)
                 .set("skerry.worker.shared-subscriptions", noSharedSubscriptions ? false : null);
     }

@@ -79,8 +79,8 @@ public interface EdgeConfig {
         /** A worker's way to the edges: cloudcore's router, {@code http://host:9443}. */
         Optional<URI> router();
 
-        /** Folder with a file for each node, which holds the secret in the node's Rules. */
-        Optional<Path> secrets();
+        /** A worker's: file with the key that the secrets in the nodes' Rules are derived from. */
+        Optional<Path> keyFile();
     }
 
     /** The edge node. */

@@ -79,16 +79,16 @@ class LinksTest {
         assertThatThrownBy(() -> Links.cloud(node(Map.of()))).hasMessageContaining("give --broker");
         assertThatThrownBy(() -> Links.cloud(worker(Map.of()))).hasMessageContaining("give --router http://host:9443");
         assertThatThrownBy(() -> Links.cloud(worker(Map.of("skerry.eventbus.router", "http://cloudcore:9443"))))
-                .hasMessageContaining("give --node-secrets DIR");
+                .hasMessageContaining("give --link-key FILE");
         assertThatThrownBy(() -> Links.cloud(worker(
-                        Map.of("skerry.eventbus.router", "cloudcore", "skerry.eventbus.secrets", folder.toString()))))
+                        Map.of("skerry.eventbus.router", "cloudcore", "skerry.eventbus.key-file", folder.toString()))))
                 .hasMessageContaining("write http://host:9443");
         assertThatThrownBy(() -> Links.cloud(worker(Map.of(
                         "skerry.eventbus.router",
                         "http://cloudcore:9443",
-                        "skerry.eventbus.secrets",
+                        "skerry.eventbus.key-file",
                         folder.resolve("nowhere").toString()))))
-                .hasMessageContaining("a file for each node");
+                .hasMessageContaining("openssl rand -hex 32");
     }
 
     @Test

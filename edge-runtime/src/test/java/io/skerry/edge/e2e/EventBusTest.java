@@ -3,6 +3,7 @@ package io.skerry.edge.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skerry.edge.testbed.KubeEdge;
+import io.skerry.link.eventbus.LinkKey;
 import io.skerry.link.eventbus.Routes;
 import io.skerry.wire.Topics;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real")
 class EventBusTest {
 
-    private static final String SECRET = "a secret of edge-1, long enough";
+    private static final String KEY = "a key of the ingest, long enough";
     private static final int PICTURES = 30;
     private static final int HEARTBEAT_SECONDS = 3;
 
@@ -31,7 +32,7 @@ class EventBusTest {
     static Path folder;
 
     private static KubeEdge kubeEdge;
-    private static Path secret;
+    private static Path key;
     private static RuntimeProcess cloud;
     private static Edge edge;
     private static List<byte[]> pictures;
@@ -41,8 +42,7 @@ class EventBusTest {
     static void start() throws IOException {
         pictures = Samples.pictures(PICTURES);
         kubeEdge = KubeEdge.start(Files.createDirectory(folder.resolve("kubeedge")), HEARTBEAT_SECONDS);
-        secret = Files.writeString(
-                Files.createDirectory(folder.resolve("secrets")).resolve(KubeEdge.NODE), SECRET);
+        key = Files.writeString(folder.resolve("key"), KEY);
         cloud = Deep.start(
                 folder.resolve("cloud"),
                 "cloud",
@@ -52,8 +52,8 @@ class EventBusTest {
                         "eventbus",
                         "--router",
                         kubeEdge.router().toString(),
-                        "--node-secrets",
-                        secret.getParent().toString(),
+                        "--link-key",
+                        key.toString(),
                         "--collect",
                         Deep.samples(folder.resolve("cloud")).toString()));
         kubeEdge.apply(ENDPOINTS);
@@ -120,7 +120,7 @@ class EventBusTest {
                         Topics.service("default", "fashion"),
                         worker,
                         Routes.ingest(KubeEdge.NODE),
-                        SECRET.replace(" ", "%20"),
+                        new LinkKey(KEY).secret(KubeEdge.NODE),
                         Routes.DOWNLINK_PATH,
                         Routes.DOWNLINK_TOPIC);
     }
@@ -178,12 +178,12 @@ class EventBusTest {
     @Test
     void aNodeWhoseSecretIsWrongIsRefusedAndCountedUntilItIsRight() throws Exception {
         awaitAnswerOfTheCloud();
-        Files.writeString(secret, "another secret of edge-1, as long");
+        Files.writeString(key, "another key of the ingest, as long");
 
         Eventually.holds("requests are refused", () -> cloud.metric("skerry_requests_failed_total") > 0);
         Eventually.holds("the edge is alone", () -> ask(2).source().equals("edge-offline"));
 
-        Files.writeString(secret, SECRET);
+        Files.writeString(key, KEY);
         awaitAnswerOfTheCloud();
     }
 }

@@ -4,6 +4,7 @@ import io.skerry.edge.link.Frames;
 import io.skerry.link.Envelopes;
 import io.skerry.link.FrameDoor;
 import io.skerry.link.Intake;
+import io.skerry.link.eventbus.IngestRoute;
 import io.skerry.link.eventbus.RouterClient;
 import io.skerry.link.eventbus.Routes;
 import io.skerry.link.mqtt.Await;

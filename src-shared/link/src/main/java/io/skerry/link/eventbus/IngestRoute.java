@@ -1,8 +1,5 @@
-package io.skerry.edge.link.eventbus;
+package io.skerry.link.eventbus;
 
-import io.skerry.link.eventbus.Ingest;
-import io.skerry.link.eventbus.IngestAnswer;
-import io.skerry.link.eventbus.Routes;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 
 /**
- * The ingest on the worker's HTTP port. Whatever it answers, the body is empty and the connection is closed: cloudcore makes a client for
+ * The ingest on a program's HTTP port. Whatever it answers, the body is empty and the connection is closed: cloudcore makes a client for
  * each message, and leaves its connection open until the server closes it.
  */
 public final class IngestRoute {
