@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,8 @@ record Scenario(Path folder, String name) {
 
     private static final boolean WRITE = System.getProperty("skerry.write") != null;
     private static final String COMMAND = "./mvnw -pl operator -am test -Dskerry.write";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final long LOOK_NANOS = 50_000_000;
     private static final String IN = "in.yaml";
     private static final String OUT = "out.yaml";
 
@@ -41,14 +46,25 @@ record Scenario(Path folder, String name) {
         return Files.readString(folder.resolve(OUT));
     }
 
-    void outMustBe(String yaml) throws IOException {
+    /**
+     * Returns when what is made is what the file says; fails with the difference if it is not after ten seconds. Events of different
+     * kinds come in any order, so what is made first need not be what is made in the end.
+     */
+    void outBecomes(Supplier<String> made) throws IOException {
         Path out = folder.resolve(OUT);
+        String expected = Files.exists(out) ? out() : "";
+        String last = made.get();
+        for (long end = System.nanoTime() + PATIENCE.toNanos();
+                !last.equals(expected) && System.nanoTime() < end;
+                last = made.get()) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
         if (WRITE) {
-            Files.writeString(out, yaml);
+            Files.writeString(out, last);
         }
         assertThat(out)
                 .as("%s/%s is not what the operator makes: run %s and look at the difference", name, OUT, COMMAND)
-                .hasContent(yaml);
+                .hasContent(last);
     }
 
     /** The files that no test reads. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ResendTest {
 
-    private static final Instant NOW = Frames.CLOCK.instant();
+    private final Instant now = Frames.CLOCK.instant();
     private static final RouterAnswer AWAY = new RouterAnswer.NodeAway("no session");
 
     private static Optional<Duration> pause(Frame frame, RouterAnswer answer, int attempts, Instant now) {
@@ -22,7 +22,7 @@ class ResendTest {
     @Test
     void what_must_arrive_is_sent_again_after_growing_pauses_and_then_given_up() {
         List<Long> pauses = IntStream.rangeClosed(1, Resend.MAX_ATTEMPTS)
-                .mapToObj(attempts -> pause(Frames.ack(null), AWAY, attempts, NOW))
+                .mapToObj(attempts -> pause(Frames.ack(null), AWAY, attempts, now))
                 .flatMap(Optional::stream)
                 .map(Duration::toMillis)
                 .toList();
@@ -32,22 +32,22 @@ class ResendTest {
 
     @Test
     void every_failure_is_a_reason_and_a_delivery_is_none() {
-        assertThat(pause(Frames.ack(null), new RouterAnswer.NoRule(), 1, NOW)).isPresent();
-        assertThat(pause(Frames.ack(null), new RouterAnswer.Failed("lost"), 1, NOW))
+        assertThat(pause(Frames.ack(null), new RouterAnswer.NoRule(), 1, now)).isPresent();
+        assertThat(pause(Frames.ack(null), new RouterAnswer.Failed("lost"), 1, now))
                 .isPresent();
-        assertThat(pause(Frames.ack(null), new RouterAnswer.Delivered(), 1, NOW))
+        assertThat(pause(Frames.ack(null), new RouterAnswer.Delivered(), 1, now))
                 .isEmpty();
     }
 
     @Test
     void what_nobody_would_wait_for_any_more_is_not_sent_again() {
-        assertThat(pause(Frames.ack(Duration.ofSeconds(2)), AWAY, 1, NOW)).isPresent();
-        assertThat(pause(Frames.ack(Duration.ofSeconds(2)), AWAY, 1, NOW.plusMillis(1_600)))
+        assertThat(pause(Frames.ack(Duration.ofSeconds(2)), AWAY, 1, now)).isPresent();
+        assertThat(pause(Frames.ack(Duration.ofSeconds(2)), AWAY, 1, now.plusMillis(1_600)))
                 .isEmpty();
     }
 
     @Test
     void a_heartbeat_is_followed_by_the_next_one() {
-        assertThat(pause(Frames.beat(), AWAY, 1, NOW)).isEmpty();
+        assertThat(pause(Frames.beat(), AWAY, 1, now)).isEmpty();
     }
 }
