@@ -85,7 +85,7 @@ final class CloudWorker implements Program {
     @Override
     public void routes(Router router) {
         if (link instanceof EventBusCloudLink eventbus) {
-            new IngestRoute(eventbus.ingest(), node.observer()::failed).register(router);
+            new IngestRoute(eventbus.ingest(), () -> true, node.observer()::failed).register(router);
         }
     }
 

@@ -1,14 +1,15 @@
 package io.skerry.operator.boot;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skerry.link.Envelopes;
 import io.skerry.link.LinkException;
-import io.skerry.link.mqtt.BrokerAddress;
 import io.skerry.operator.config.OperatorConfig;
-import io.skerry.operator.jointinference.WorkerLink;
 import io.skerry.operator.link.NodeChannel;
+import io.skerry.operator.link.NodeLink;
+import io.skerry.operator.link.NodeRoutes;
 import io.skerry.operator.link.StatusInbox;
-import io.skerry.operator.link.mqtt.MqttNodeChannel;
+import io.skerry.operator.link.WorkerLink;
 import io.skerry.operator.plan.NodePlans;
 import io.skerry.operator.report.NodeReports;
 import io.skerry.operator.status.Instance;
@@ -16,6 +17,7 @@ import io.skerry.wire.FrameIds;
 import io.skerry.wire.Source;
 import io.skerry.wire.message.PlanAck;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -23,7 +25,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -32,27 +33,35 @@ import org.jspecify.annotations.Nullable;
 public class NodeLinks {
 
     private static final NodeChannel NO_LINK = (_, _, _) -> CompletableFuture.failedFuture(
-            new LinkException("the operator has no link to the nodes: set skerry.broker.url"));
+            new LinkException("the operator has no link to the nodes: set skerry.broker.url, or skerry.link=eventbus"));
 
     private final NodeReports reports = new NodeReports();
     private final NodePlans plans;
-    private final @Nullable MqttNodeChannel broker;
+    private final @Nullable NodeLink link;
 
-    NodeLinks(OperatorConfig config, Vertx vertx, MeterRegistry registry, Instance instance, Clock clock) {
+    NodeLinks(
+            OperatorConfig config,
+            KubernetesClient client,
+            Vertx vertx,
+            Router server,
+            MeterRegistry registry,
+            Instance instance,
+            Clock clock) {
         SecureRandom random = new SecureRandom();
-        byte[] run = new byte[6];
-        random.nextBytes(run);
-        String thisRun = HexFormat.of().formatHex(run);
+        byte[] bytes = new byte[6];
+        random.nextBytes(bytes);
+        String run = HexFormat.of().formatHex(bytes);
         Clock wall = Clock.systemUTC();
-        Envelopes envelopes = new Envelopes(new Source(instance.name(), thisRun), new FrameIds(wall, random), wall);
-        this.broker = config.broker()
-                .map(settings -> new MqttNodeChannel(vertx, address(settings), "skerry-operator-" + thisRun))
-                .orElse(null);
-        NodeChannel channel = Optional.<NodeChannel>ofNullable(broker).orElse(NO_LINK);
+        this.link = switch (config.link()) {
+            case MQTT -> Links.mqtt(config, vertx, run).orElse(null);
+            case EVENTBUS -> Links.eventbus(config, client, server, wall, registry);
+        };
+        Envelopes envelopes = new Envelopes(new Source(instance.name(), run), new FrameIds(wall, random), wall);
+        NodeChannel channel = link == null ? NO_LINK : link;
         this.plans = new NodePlans(channel, envelopes, System::nanoTime, random);
-        if (broker != null) {
+        if (link != null) {
             StatusInbox inbox = new StatusInbox(reports, channel, envelopes, clock, listener(registry));
-            broker.start(inbox::accept, error -> refused(registry, error.code().name()));
+            link.start(inbox::accept, error -> refused(registry, error.code().name()));
         }
     }
 
@@ -74,16 +83,6 @@ public class NodeLinks {
         registry.counter("skerry_operator_frames_refused_total", "reason", why).increment();
     }
 
-    private static BrokerAddress address(OperatorConfig.Broker broker) {
-        return new BrokerAddress(
-                broker.url(),
-                broker.username().orElse(null),
-                broker.passwordFile().orElse(null),
-                broker.ca().orElse(null),
-                broker.certificate().orElse(null),
-                broker.key().orElse(null));
-    }
-
     @Produces
     @Singleton
     NodeReports reports() {
@@ -96,19 +95,22 @@ public class NodeLinks {
         return plans;
     }
 
-    /** Workers in the cloud meet the edges at the broker where the operator does. */
     @Produces
     @Singleton
-    WorkerLink workerLink(OperatorConfig config) {
-        return new WorkerLink(config.broker()
-                .map(settings -> Map.of("SKERRY_BROKER_URL", settings.url().toString()))
-                .orElse(Map.of()));
+    NodeRoutes routes() {
+        return link == null ? NodeRoutes.NONE : link.routes();
+    }
+
+    @Produces
+    @Singleton
+    WorkerLink workers() {
+        return link == null ? WorkerLink.of(Map.of()) : link.workers();
     }
 
     @PreDestroy
     void close() {
-        if (broker != null) {
-            broker.close();
+        if (link != null) {
+            link.close();
         }
     }
 }

@@ -12,12 +12,37 @@ public interface OperatorConfig {
 
     Operator operator();
 
+    /** How frames travel between the operator and the nodes. */
+    @WithDefault("mqtt")
+    LinkKind link();
+
+    /** The link through KubeEdge. */
+    EventBus eventbus();
+
     /** The operator itself. */
     interface Operator {
 
         /** The namespace that it runs in. */
         @WithDefault("default")
         String namespace();
+    }
+
+    /** The link through KubeEdge; only used with {@code skerry.link=eventbus}. */
+    interface EventBus {
+
+        /** Namespace of KubeEdge's Rules; it must exist. */
+        @WithDefault("skerry")
+        String namespace();
+
+        /** Cloudcore's router, {@code http://host:9443}. */
+        Optional<URI> router();
+
+        /** This operator as cloudcore reaches it, {@code http://skerry-operator.skerry:8080}. */
+        Optional<URI> ingest();
+
+        /** The worker of a service as cloudcore reaches it. */
+        @WithDefault("http://{service}-cloud.{namespace}:5000")
+        String workers();
     }
 
     /** The broker that edges and cloud share; absent: no node gets a plan this way. */

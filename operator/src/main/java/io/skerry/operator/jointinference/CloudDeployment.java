@@ -19,7 +19,7 @@ public class CloudDeployment extends CRUDKubernetesDependentResource<Deployment,
         WorkerInputs inputs = JointInferenceReconciler.inputs(context);
         return switch (WorkerRuntime.of(service.getSpec().cloudWorker().template())) {
             case SEDNA -> new SednaWorkers(service).cloudDeployment(inputs.cloudModel());
-            case SKERRY -> DeepWorker.deployment(service, inputs.cloudModel(), inputs.workerLink());
+            case SKERRY -> DeepWorker.deployment(service, inputs.cloudModel(), inputs.connection());
         };
     }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The deep model where Skerry runs it itself: a Deployment of the runtime's image that is told what to do. What its user wrote into the
@@ -32,6 +33,7 @@ final class DeepWorker {
     static final String SAMPLES = "/var/lib/skerry/samples";
 
     private static final String DATA = "/var/lib/skerry/data";
+    private static final String KEY_FOLDER = "/etc/skerry/link";
     private static final String TEMPORARY = "/tmp";
     private static final int MANAGEMENT_PORT = 9000;
 
@@ -41,15 +43,18 @@ final class DeepWorker {
      * The Deployment.
      *
      * @param model where the deep model is; a folder of the node is mounted, all else the runtime fetches for itself
-     * @param link how the runtime reaches the edges: settings of the runtime as environment
+     * @param connection how the runtime reaches the edges
      */
-    static Deployment deployment(JointInferenceService service, StorageMount model, Map<String, String> link) {
+    static Deployment deployment(JointInferenceService service, StorageMount model, WorkerConnection connection) {
         SednaWorkers names = new SednaWorkers(service);
-        Map<String, String> environment = new LinkedHashMap<>(link);
+        Map<String, String> environment = new LinkedHashMap<>(connection.environment());
+        if (connection.keySecret() != null) {
+            environment.put("SKERRY_EVENTBUS_KEY_FILE", KEY_FOLDER + "/" + LinkSecrets.ENTRY);
+        }
         if (model.credential() != null) {
             environment.putAll(objectStore(model.credential()));
         }
-        PodTemplateSpec template = prepared(service, model);
+        PodTemplateSpec template = prepared(service, model, connection.keySecret());
         return WorkerObjects.deployment(names.cloud(), template, environment, List.of(model.fetchedByTheWorker()));
     }
 
@@ -61,13 +66,25 @@ final class DeepWorker {
         return environment;
     }
 
-    private static PodTemplateSpec prepared(JointInferenceService service, StorageMount model) {
+    private static PodTemplateSpec prepared(
+            JointInferenceService service, StorageMount model, @Nullable String keySecret) {
         PodTemplateSpec template = service.getSpec().cloudWorker().template();
         List<Container> containers = template.getSpec().getContainers().stream()
-                .map(container -> WorkerRuntime.isSkerry(container) ? prepared(container, service, model) : container)
+                .map(container ->
+                        WorkerRuntime.isSkerry(container) ? prepared(container, service, model, keySecret) : container)
                 .toList();
-        return new PodTemplateSpecBuilder(template)
-                .editSpec()
+        PodTemplateSpecBuilder builder = new PodTemplateSpecBuilder(template);
+        if (keySecret != null) {
+            builder.editSpec()
+                    .addNewVolume()
+                    .withName("skerry-link")
+                    .withNewSecret()
+                    .withSecretName(keySecret)
+                    .endSecret()
+                    .endVolume()
+                    .endSpec();
+        }
+        return builder.editSpec()
                 .withContainers(containers)
                 .addNewVolume()
                 .withName("skerry-data")
@@ -83,9 +100,15 @@ final class DeepWorker {
                 .build();
     }
 
-    private static Container prepared(Container container, JointInferenceService service, StorageMount model) {
+    private static Container prepared(
+            Container container, JointInferenceService service, StorageMount model, @Nullable String keySecret) {
         ContainerBuilder builder = new ContainerBuilder(container)
                 .addToVolumeMounts(mount("skerry-data", DATA), mount("skerry-tmp", TEMPORARY));
+        if (keySecret != null) {
+            builder.addToVolumeMounts(new VolumeMountBuilder(mount("skerry-link", KEY_FOLDER))
+                    .withReadOnly()
+                    .build());
+        }
         if (container.getArgs().isEmpty()) {
             builder.withArgs(arguments(service, model, collects(container)));
         }

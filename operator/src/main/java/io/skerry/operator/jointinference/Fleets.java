@@ -8,6 +8,7 @@ import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.plan.ServiceName;
+import io.skerry.operator.plan.Assignment;
 import io.skerry.operator.plan.NodePlans;
 import io.skerry.operator.plan.Placement;
 import io.skerry.operator.report.NodeReports;
@@ -54,8 +55,7 @@ final class Fleets {
         if (covered.isEmpty()) {
             return new EdgeFleet(nowhere(placement), List.of(), List.of());
         }
-        ServiceName name = new ServiceName(
-                service.getMetadata().getNamespace(), service.getMetadata().getName());
+        ServiceName name = Assignment.nameOf(service);
         return EdgeFleet.of(covered, plans::state, node -> reports.of(node, name));
     }
 

@@ -15,6 +15,9 @@ import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEven
 import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.jointinference.JointInferenceServiceStatus;
 import io.skerry.api.model.Model;
+import io.skerry.api.resource.WorkerRuntime;
+import io.skerry.operator.link.WorkerLink;
+import io.skerry.operator.plan.Assignment;
 import io.skerry.operator.plan.NodePlans;
 import io.skerry.operator.reference.References;
 import io.skerry.operator.reference.SecretSource;
@@ -62,6 +65,7 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
     private final SecretSource<JointInferenceService> secrets;
     private final Fleets fleets;
     private final WorkerLink workerLink;
+    private final LinkSecrets linkSecrets;
     private final Clock clock;
 
     JointInferenceReconciler(
@@ -72,6 +76,7 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
             Clock clock,
             EventRecorder events) {
         this.workerLink = workerLink;
+        this.linkSecrets = new LinkSecrets(client);
         this.secrets = new SecretSource<>(client);
         this.fleets = new Fleets(plans, reports);
         this.clock = clock;
@@ -108,7 +113,11 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
             case Resolution.Resolved(WorkerInputs inputs) -> {
                 context.managedWorkflowAndDependentResourceContext().put(INPUTS, inputs);
                 context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
-                yield write(service, look(service, context));
+                Finding finding = look(service, context);
+                if (!(finding.progress() instanceof Progress.Ready)) {
+                    linkSecrets.doubt(service);
+                }
+                yield write(service, finding);
             }
         };
     }
@@ -123,7 +132,16 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
                 service,
                 name -> Optional.ofNullable(models.get(name)),
                 secrets.follow(service, needed),
-                workerLink.environment());
+                () -> connection(service));
+    }
+
+    private WorkerConnection connection(JointInferenceService service) {
+        Optional<String> key = WorkerRuntime.of(service.getSpec().cloudWorker().template()) == WorkerRuntime.SKERRY
+                ? workerLink.ingestKey(Assignment.nameOf(service))
+                : Optional.empty();
+        return new WorkerConnection(
+                workerLink.environment(),
+                key.map(text -> linkSecrets.put(service, text)).orElse(null));
     }
 
     private Finding look(JointInferenceService service, Context<JointInferenceService> context) {

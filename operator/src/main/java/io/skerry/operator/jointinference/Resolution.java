@@ -8,9 +8,9 @@ import io.skerry.operator.reference.UnresolvedException;
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.Reason;
 import io.skerry.operator.worker.StorageMount;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Whether all that a service refers to is there and usable. */
 sealed interface Resolution {
@@ -26,18 +26,18 @@ sealed interface Resolution {
      *
      * @param models by name, of the service's namespace
      * @param secrets by name, of the service's namespace
-     * @param workerLink as in {@link WorkerInputs}
+     * @param connection makes sure that a worker that Skerry runs can reach the edges
      */
     static Resolution of(
             JointInferenceService service,
             Function<String, Optional<Model>> models,
             Function<String, Optional<Secret>> secrets,
-            Map<String, String> workerLink) {
+            Supplier<WorkerConnection> connection) {
         try {
             return new Resolved(new WorkerInputs(
                     mount(service.getSpec().edgeWorker().model().name(), models, secrets),
                     mount(service.getSpec().cloudWorker().model().name(), models, secrets),
-                    workerLink));
+                    connection.get()));
         } catch (UnresolvedException e) {
             return new Unresolved(e.why());
         }

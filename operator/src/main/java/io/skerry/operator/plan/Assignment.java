@@ -12,6 +12,7 @@ import io.skerry.api.plan.ModelReference;
 import io.skerry.api.plan.OffloadPolicy;
 import io.skerry.api.plan.SamplePolicy;
 import io.skerry.api.plan.ServiceAssignment;
+import io.skerry.api.plan.ServiceName;
 import io.skerry.api.resource.Parameter;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -42,6 +43,16 @@ public final class Assignment {
                         ? null
                         : new SamplePolicy(worker.samples().keep()),
                 directory(worker.directory()));
+    }
+
+    /**
+     * A service's name.
+     *
+     * @throws InvalidPlanException if it is no DNS label
+     */
+    public static ServiceName nameOf(JointInferenceService service) {
+        return new ServiceName(
+                service.getMetadata().getNamespace(), service.getMetadata().getName());
     }
 
     /** Sedna's paths on the node become {@code file:} addresses. */

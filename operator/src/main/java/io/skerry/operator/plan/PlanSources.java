@@ -12,6 +12,8 @@ import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.model.Model;
 import io.skerry.api.plan.InvalidPlanException;
 import io.skerry.api.plan.ServiceAssignment;
+import io.skerry.api.plan.ServiceName;
+import io.skerry.api.resource.WorkerRuntime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,13 +87,25 @@ final class PlanSources {
 
     /** What a node shall do: one assignment for each service that is for it and can be carried out. */
     List<ServiceAssignment> assignments(Node node) {
+        return services(node).flatMap(service -> assignment(service).stream()).toList();
+    }
+
+    /** The services for which a node asks a deep worker that Skerry runs. */
+    Set<ServiceName> asking(Node node) {
+        return services(node)
+                .filter(service ->
+                        WorkerRuntime.of(service.getSpec().cloudWorker().template()) == WorkerRuntime.SKERRY)
+                .flatMap(service -> assignment(service).stream())
+                .map(assignment -> new ServiceName(assignment.namespace(), assignment.name()))
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<JointInferenceService> services(Node node) {
         return Stream.concat(
                         services.byIndex(BY_NODE, node.getMetadata().getName()).stream(),
                         services.byIndex(BY_NODE, Placement.LABELLED).stream()
                                 .filter(service -> Placement.of(service).covers(node)))
-                .filter(service -> service.getMetadata().getDeletionTimestamp() == null)
-                .flatMap(service -> assignment(service).stream())
-                .toList();
+                .filter(service -> service.getMetadata().getDeletionTimestamp() == null);
     }
 
     private Optional<ServiceAssignment> assignment(JointInferenceService service) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class DeepWorkerTest {
 
-    private static final Map<String, String> LINK = Map.of("SKERRY_BROKER_URL", "mqtts://broker:8883");
+    private static final WorkerConnection LINK =
+            new WorkerConnection(Map.of("SKERRY_BROKER_URL", "mqtts://broker:8883"), null);
     private static final StorageMount ON_NODE = StorageMount.downloaded("MODEL_URL", "/models/deep", null);
     private static final StorageMount IN_STORE = StorageMount.downloaded(
             "MODEL_URL", "s3://models/deep/", new StorageCredential("store", "http://minio:9000"));

@@ -82,7 +82,7 @@ final class Way implements AutoCloseable {
 
     private HttpServer listen() {
         Router router = Router.router(vertx);
-        new IngestRoute(cloud.ingest(), refusedRequests::add).register(router);
+        new IngestRoute(cloud.ingest(), () -> true, refusedRequests::add).register(router);
         return Await.done(vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

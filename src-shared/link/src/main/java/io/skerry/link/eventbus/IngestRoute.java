@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /**
@@ -21,14 +22,17 @@ public final class IngestRoute {
     private static final int NOT_NOW = 503;
 
     private final Ingest ingest;
+    private final BooleanSupplier open;
     private final IntConsumer refused;
     private final AtomicLong room = new AtomicLong(ROOM);
 
     /**
+     * @param open whether requests are taken now
      * @param refused is told the status of each request that is refused
      */
-    public IngestRoute(Ingest ingest, IntConsumer refused) {
+    public IngestRoute(Ingest ingest, BooleanSupplier open, IntConsumer refused) {
         this.ingest = ingest;
+        this.open = open;
         this.refused = refused;
     }
 
@@ -39,6 +43,10 @@ public final class IngestRoute {
     }
 
     private void begin(RoutingContext context) {
+        if (!open.getAsBoolean()) {
+            answer(context, NOT_NOW);
+            return;
+        }
         String node = Objects.requireNonNullElse(context.pathParam("node"), "");
         String key = Objects.requireNonNullElse(context.request().getParam("key"), "");
         long declared = declared(context.request());

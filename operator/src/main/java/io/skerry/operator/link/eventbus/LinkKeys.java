@@ -1,0 +1,27 @@
+package io.skerry.operator.link.eventbus;
+
+import io.skerry.api.plan.ServiceName;
+import io.skerry.link.eventbus.LinkKey;
+
+/**
+ * The keys of all ingests, derived from one, so that nothing but that one is kept.
+ *
+ * @param master the key that the Secret holds
+ */
+record LinkKeys(LinkKey master) {
+
+    /** The key of the operator's own ingest. */
+    LinkKey operator() {
+        return new LinkKey(master.derive("operator"));
+    }
+
+    /** The text of the key of a service's worker. */
+    String textOf(ServiceName service) {
+        return master.derive("service/" + service);
+    }
+
+    /** The key of a service's worker. */
+    LinkKey of(ServiceName service) {
+        return new LinkKey(textOf(service));
+    }
+}
