@@ -21,13 +21,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param progress how far it is, over all nodes
  * @param nodes one entry for each, by name
- * @param metrics Sedna's, summed over all nodes
+ * @param metrics Sedna's, summed over all nodes; absent: not all of them are known
  */
-record EdgeFleet(Progress progress, List<NodeState> nodes, List<Metric> metrics) {
+record EdgeFleet(
+        Progress progress, List<NodeState> nodes, @Nullable List<Metric> metrics) {
 
-    private record Member(String name, PlanState plan, NodeReports.@Nullable Entry entry) {
+    /**
+     * One of the nodes.
+     *
+     * @param before what was known of it before the operator started, if it may still be true
+     */
+    private record Member(
+            String name,
+            PlanState plan,
+            NodeReports.@Nullable Entry entry,
+            @Nullable NodeState before) {
+
+        boolean remembered() {
+            return entry == null
+                    && before != null
+                    && (plan instanceof PlanState.Away || plan instanceof PlanState.InSync);
+        }
 
         Progress progress() {
+            return remembered() ? answers() : found();
+        }
+
+        private Progress answers() {
+            return new Progress.Ready(Reason.WORKERS_RUNNING, "node " + name + " answers");
+        }
+
+        private Progress found() {
             return switch (plan) {
                 case PlanState.Refused(String reason) ->
                     new Progress.Stuck(Reason.PLAN_REFUSED, "node " + name + " refuses its plan: " + reason);
@@ -48,11 +72,14 @@ record EdgeFleet(Progress progress, List<NodeState> nodes, List<Metric> metrics)
                 return new Progress.Working(Reason.MODEL_FAILED, "node " + name + ": " + report.problem());
             }
             return report != null && report.ready()
-                    ? new Progress.Ready(Reason.WORKERS_RUNNING, "node " + name + " answers")
+                    ? answers()
                     : new Progress.Working(Reason.MODEL_LOADING, "node " + name + " has not loaded the model yet");
         }
 
         NodeState state() {
+            if (remembered() && before != null) {
+                return before;
+            }
             Progress progress = progress();
             boolean ready = progress instanceof Progress.Ready;
             if (entry == null) {
@@ -85,15 +112,21 @@ record EdgeFleet(Progress progress, List<NodeState> nodes, List<Metric> metrics)
      * @param nodes names of those that exist
      * @param plans how each of them stands to its plan
      * @param reports what each of them said of the service last
+     * @param before what a status says of a node that answered when the operator started, as long as the node has not had the time to say it
+     *     again
      */
     static EdgeFleet of(
             Collection<String> nodes,
             Function<String, PlanState> plans,
-            Function<String, Optional<NodeReports.Entry>> reports) {
+            Function<String, Optional<NodeReports.Entry>> reports,
+            Function<String, Optional<NodeState>> before) {
         List<Member> members = nodes.stream()
                 .sorted()
-                .map(node ->
-                        new Member(node, plans.apply(node), reports.apply(node).orElse(null)))
+                .map(node -> new Member(
+                        node,
+                        plans.apply(node),
+                        reports.apply(node).orElse(null),
+                        before.apply(node).orElse(null)))
                 .toList();
         return new EdgeFleet(
                 progress(members), members.stream().map(Member::state).toList(), metrics(members));
@@ -111,7 +144,10 @@ record EdgeFleet(Progress progress, List<NodeState> nodes, List<Metric> metrics)
                         members.size() == 1 ? "1 node answers" : members.size() + " nodes answer"));
     }
 
-    private static List<Metric> metrics(List<Member> members) {
+    private static @Nullable List<Metric> metrics(List<Member> members) {
+        if (members.stream().anyMatch(Member::remembered)) {
+            return null;
+        }
         if (members.stream().allMatch(member -> member.entry == null)) {
             return List.of();
         }

@@ -7,6 +7,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.skerry.api.jointinference.JointInferenceService;
+import io.skerry.api.jointinference.NodeState;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.operator.plan.Assignment;
 import io.skerry.operator.plan.NodePlans;
@@ -14,24 +15,33 @@ import io.skerry.operator.plan.Placement;
 import io.skerry.operator.report.NodeReports;
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the nodes themselves say of services that they serve without a pod. */
 final class Fleets {
 
     private static final String BY_NODE = "placement";
+    private static final Duration SETTLING = Duration.ofSeconds(75);
 
     private final NodePlans plans;
     private final NodeReports reports;
+    private final Clock clock;
+    private Instant settledAt = Instant.MIN;
 
-    Fleets(NodePlans plans, NodeReports reports) {
+    Fleets(NodePlans plans, NodeReports reports, Clock clock) {
         this.plans = plans;
         this.reports = reports;
+        this.clock = clock;
     }
 
     /** An event for a service whenever a node says something of it, or of the plan that it is part of. */
     EventSource<?, JointInferenceService> source(EventSourceContext<JointInferenceService> context) {
+        settledAt = clock.instant().plus(SETTLING);
         IndexerResourceCache<JointInferenceService> services = context.getPrimaryCache();
         services.addIndexer(BY_NODE, service -> Placement.of(service).keys());
         SimpleInboundEventSource<JointInferenceService> source = new SimpleInboundEventSource<>("nodes-words");
@@ -56,7 +66,22 @@ final class Fleets {
             return new EdgeFleet(nowhere(placement), List.of(), List.of());
         }
         ServiceName name = Assignment.nameOf(service);
-        return EdgeFleet.of(covered, plans::state, node -> reports.of(node, name));
+        return EdgeFleet.of(covered, plans::state, node -> reports.of(node, name), node -> before(service, node));
+    }
+
+    /** What the status says of a node that answers. Nodes report every minute: until then it is not known to be untrue. */
+    private Optional<NodeState> before(JointInferenceService service, String node) {
+        return settling().isEmpty()
+                ? Optional.empty()
+                : Stream.ofNullable(service.getStatus())
+                        .flatMap(status -> status.nodes().stream())
+                        .filter(state -> state.name().equals(node) && Boolean.TRUE.equals(state.ready()))
+                        .findFirst();
+    }
+
+    /** How long nodes still have to be heard for the first time since the operator started; empty: they have had that time. */
+    Optional<Duration> settling() {
+        return Optional.of(Duration.between(clock.instant(), settledAt)).filter(Duration::isPositive);
     }
 
     private static Progress nowhere(Placement placement) {

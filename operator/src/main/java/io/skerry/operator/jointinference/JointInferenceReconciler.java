@@ -78,7 +78,7 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
         this.workerLink = workerLink;
         this.linkSecrets = new LinkSecrets(client);
         this.secrets = new SecretSource<>(client);
-        this.fleets = new Fleets(plans, reports);
+        this.fleets = new Fleets(plans, reports, clock);
         this.clock = clock;
         this.writer = new StatusWriter<>(JointInferenceService::new, events);
     }
@@ -117,7 +117,10 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
                 if (!(finding.progress() instanceof Progress.Ready)) {
                     linkSecrets.doubt(service);
                 }
-                yield write(service, finding);
+                UpdateControl<JointInferenceService> done = write(service, finding);
+                yield EdgeAsPod.of(service)
+                        ? done
+                        : fleets.settling().map(done::rescheduleAfter).orElse(done);
             }
         };
     }
@@ -130,9 +133,19 @@ public class JointInferenceReconciler implements Reconciler<JointInferenceServic
                 .collect(Collectors.toSet());
         return Resolution.of(
                 service,
-                name -> Optional.ofNullable(models.get(name)),
+                name -> Optional.ofNullable(models.get(name)).or(() -> ask(context, service, name)),
                 secrets.follow(service, needed),
                 () -> connection(service));
+    }
+
+    /** A Model that was made just before the service may not have been heard of yet. */
+    private static Optional<Model> ask(
+            Context<JointInferenceService> context, JointInferenceService service, String name) {
+        return Optional.ofNullable(context.getClient()
+                .resources(Model.class)
+                .inNamespace(service.getMetadata().getNamespace())
+                .withName(name)
+                .get());
     }
 
     private WorkerConnection connection(JointInferenceService service) {

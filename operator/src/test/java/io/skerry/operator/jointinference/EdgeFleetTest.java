@@ -49,6 +49,24 @@ class EdgeFleetTest {
     }
 
     @Test
+    void what_was_known_of_a_node_that_has_not_had_the_time_to_report_again_stays() {
+        NodeState before = new NodeState("edge-1", true, "fashion:1", 0.25, 3L, HEARD, null);
+        Map<String, ServiceReport> other = Map.of("edge-2", report(true, 300, 10, null));
+
+        for (PlanState state : List.of(new PlanState.Away(), new PlanState.InSync())) {
+            EdgeFleet fleet =
+                    fleet(Map.of("edge-1", state, "edge-2", new PlanState.InSync()), other, Map.of("edge-1", before));
+            assertThat(fleet.progress()).isEqualTo(new Progress.Ready(Reason.WORKERS_RUNNING, "2 nodes answer"));
+            assertThat(fleet.nodes()).contains(before).hasSize(2);
+            assertThat(fleet.metrics()).as("one node alone says nothing").isNull();
+        }
+        assertThat(fleet(Map.of("edge-1", new PlanState.Refused("no such miner")), Map.of(), Map.of("edge-1", before))
+                        .progress()
+                        .reason())
+                .isEqualTo(Reason.PLAN_REFUSED);
+    }
+
+    @Test
     void a_plan_that_a_node_refuses_needs_somebodys_help() {
         EdgeFleet fleet = fleet(
                 Map.of("edge-1", new PlanState.InSync(), "edge-2", new PlanState.Refused("no such miner")),
@@ -78,11 +96,17 @@ class EdgeFleetTest {
     }
 
     private static EdgeFleet fleet(Map<String, PlanState> plans, Map<String, ServiceReport> reports) {
+        return fleet(plans, reports, Map.of());
+    }
+
+    private static EdgeFleet fleet(
+            Map<String, PlanState> plans, Map<String, ServiceReport> reports, Map<String, NodeState> before) {
         return EdgeFleet.of(
                 List.copyOf(plans.keySet()),
                 plans::get,
                 node -> Optional.ofNullable(reports.get(node))
-                        .map(report -> new NodeReports.Entry(report, "run", 1, HEARD)));
+                        .map(report -> new NodeReports.Entry(report, "run", 1, HEARD)),
+                node -> Optional.ofNullable(before.get(node)));
     }
 
     private static ServiceReport report(boolean ready, long inferences, long offloaded, @Nullable String problem) {
