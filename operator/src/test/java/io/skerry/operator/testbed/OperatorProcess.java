@@ -64,8 +64,12 @@ public final class OperatorProcess implements AutoCloseable {
 
     /** Returns when its health check says that it is ready. */
     public void awaitReady() {
-        Eventually.holds(
-                "the operator " + name + " is ready (its log: " + log() + ")", () -> status("/q/health/ready") == 200);
+        Eventually.holds("the operator " + name + " is ready (its log: " + log() + ")", () -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("it has ended with exit code " + process.exitValue());
+            }
+            return status("/q/health/ready") == 200;
+        });
     }
 
     /** Whether it looks at resources; of several only one does. */
