@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # What the components of the testbed are: programs, and where they come from.
 
-readonly COMPONENTS=(mosquitto toxiproxy s3 browser clock tools etcd kubernetes kubectl kwok kubeedge)
+readonly COMPONENTS=(mosquitto toxiproxy s3 browser clock tools etcd kubernetes kubectl kwok helm kubeedge)
 readonly MODULES=$ROOT/testbed/modules
 
 readonly KWOK=sigs.k8s.io/kwok
@@ -25,6 +25,7 @@ mains_of() {
     toxiproxy) echo toxiproxy=github.com/Shopify/toxiproxy/v2/cmd/server@v2.12.0 ;;
     s3) echo versitygw=github.com/versity/versitygw/cmd/versitygw@v1.8.0 ;;
     kwok) echo kwok=$KWOK/cmd/kwok@$KWOK_VERSION ;;
+    helm) echo helm=helm.sh/helm/v3/cmd/helm@v3.22.0 ;;
     etcd) echo etcd=go.etcd.io/etcd/server/v3 ;;
     kubernetes)
       echo kube-apiserver=$KUBERNETES/cmd/kube-apiserver

@@ -49,10 +49,12 @@ class GoldenOnClusterTest {
     @MethodSource("scenarios")
     void the_cluster_has_what_the_file_says_and_the_service_becomes_ready(Scenario scenario) throws IOException {
         ClusterUser user = cluster.userIn(scenario.name());
+        named(scenario, "Secret").forEach(secret -> cluster.grantSecret(scenario.name(), secret));
 
         user.apply(scenario.in());
 
-        JointInferenceService service = user.awaitReason(JointInferenceService.class, name(scenario), "WorkersRunning");
+        String name = named(scenario, "JointInferenceService").findFirst().orElseThrow();
+        JointInferenceService service = user.awaitReason(JointInferenceService.class, name, "WorkersRunning");
         assertThat(expected(scenario, service))
                 .isNotEmpty()
                 .allSatisfy(object -> assertThat(Subset.differences(tree(object), tree(actual(object))))
@@ -60,12 +62,11 @@ class GoldenOnClusterTest {
                         .isEmpty());
     }
 
-    private static String name(Scenario scenario) throws IOException {
+    /** The names of the resources of a kind that the user applies. */
+    private static Stream<String> named(Scenario scenario, String kind) throws IOException {
         return documents(scenario.in())
-                .filter(resource -> resource.getKind().equals("JointInferenceService"))
-                .map(resource -> resource.getMetadata().getName())
-                .findFirst()
-                .orElseThrow();
+                .filter(resource -> resource.getKind().equals(kind))
+                .map(resource -> resource.getMetadata().getName());
     }
 
     /** All documents but the last, which is the status. */

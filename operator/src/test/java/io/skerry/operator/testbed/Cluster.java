@@ -2,51 +2,59 @@ package io.skerry.operator.testbed;
 
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.skerry.operator.user.ClusterUser;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** A Kubernetes cluster on loopback with Skerry's CRDs. Its nodes are played by kwok. When this is closed, nothing is left of it. */
+/**
+ * A Kubernetes cluster on loopback with Skerry's chart installed, up to the operator's pod: the operator is a process of the test, with
+ * the chart's service account. Its nodes are played by kwok. When this is closed, nothing is left of it.
+ */
 public final class Cluster implements AutoCloseable {
 
     private static final Path RUN = Path.of("target", "testbed").toAbsolutePath();
-    private static final Path CRDS = Path.of("..", "helm", "crds");
     private static final List<String> PORTS = List.of(
             "API_PORT", "ETCD_PORT", "ETCD_PEER_PORT", "CONTROLLER_MANAGER_PORT", "SCHEDULER_PORT", "KWOK_PORT");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export (\\w+)=(.*)$");
 
+    /** The name of all that the chart installs. */
+    private static final String OPERATOR = "skerry-operator";
+
     /** How long people wait, in seconds: the machine may be busy. */
     private static final long PATIENCE = 120;
 
-    private final Script script;
+    private final Program script;
     private final Map<String, String> printed;
     private final KubernetesClient client;
+    private final Chart chart;
     private final Thread atExit = new Thread(this::wipe);
 
-    private Cluster(Script script, Map<String, String> printed) throws IOException {
+    private Cluster(Program script, Map<String, String> printed) throws IOException {
         this.script = script;
         this.printed = printed;
         this.client = new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(kubeconfig().toFile()))
+                .withConfig(Config.fromKubeconfig(new File(printed("KUBECONFIG"))))
                 .build();
+        this.chart = new Chart(new Program(
+                Path.of(printed("SKERRY_TESTBED_HELM")),
+                Map.of("KUBECONFIG", printed("KUBECONFIG"), "HOME", folder().toString()),
+                script.log()));
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /**
-     * Starts a cluster with the CRDs of the chart.
+     * Starts a cluster with the chart.
      *
      * @throws IllegalStateException if a component is missing or does not start; says how to get it
      */
@@ -55,7 +63,7 @@ public final class Cluster implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("SKERRY_TESTBED_RUN", RUN.toString());
         PORTS.forEach(port -> environment.put("SKERRY_TESTBED_" + port, Integer.toString(Ports.free())));
-        Script script = new Script("cluster", environment, RUN.resolveSibling("testbed.log"));
+        Program script = Program.script("cluster", environment, RUN.resolveSibling("testbed.log"));
         Map<String, String> printed = new HashMap<>();
         Matcher lines = EXPORT.matcher(script.run("start", "--kwok"));
         while (lines.find()) {
@@ -63,7 +71,7 @@ public final class Cluster implements AutoCloseable {
         }
         Cluster cluster = new Cluster(script, printed);
         try {
-            cluster.installCrds();
+            cluster.install();
             return cluster;
         } catch (IOException | RuntimeException e) {
             cluster.close();
@@ -71,24 +79,16 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private void installCrds() throws IOException {
-        try (Stream<Path> files = Files.list(CRDS)) {
-            for (Path file : files.toList()) {
-                CustomResourceDefinition crd = client.getKubernetesSerialization()
-                        .unmarshal(Files.readString(file), CustomResourceDefinition.class);
-                client.resource(crd).serverSideApply();
-                client.resource(crd).waitUntilCondition(Cluster::isEstablished, PATIENCE, TimeUnit.SECONDS);
-            }
-        }
-    }
-
-    private static boolean isEstablished(@Nullable CustomResourceDefinition crd) {
-        return Stream.ofNullable(crd)
-                .flatMap(applied -> Stream.ofNullable(applied.getStatus()))
-                .flatMap(status -> Stream.ofNullable(status.getConditions()))
-                .flatMap(List::stream)
-                .anyMatch(condition -> condition.getType().equals("Established")
-                        && condition.getStatus().equals("True"));
+    private void install() throws IOException {
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(Chart.NAMESPACE)
+                        .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
+                        .endMetadata()
+                        .build())
+                .create();
+        chart.install();
+        ServiceAccountLogin.write(client, Chart.NAMESPACE, OPERATOR, operatorKubeconfig());
     }
 
     /** Of an administrator. */
@@ -96,8 +96,28 @@ public final class Cluster implements AutoCloseable {
         return client;
     }
 
-    Path kubeconfig() {
-        return Path.of(printed.get("KUBECONFIG"));
+    public Chart chart() {
+        return chart;
+    }
+
+    /** What the operator and other service accounts ask the API server for. */
+    public AuditLog audit() {
+        return new AuditLog(Path.of(printed("SKERRY_TESTBED_AUDIT")));
+    }
+
+    /** With the rights that the chart gives the operator, and no others. */
+    Path operatorKubeconfig() {
+        return folder().resolve("operator.kubeconfig");
+    }
+
+    /** Goes with the cluster. */
+    private Path folder() {
+        return Path.of(printed("KUBECONFIG")).getParent();
+    }
+
+    private String printed(String variable) {
+        return Optional.ofNullable(printed.get(variable))
+                .orElseThrow(() -> new IllegalStateException("testbed/cluster does not print " + variable));
     }
 
     /** Somebody who works in a namespace of their own. */
@@ -122,6 +142,11 @@ public final class Cluster implements AutoCloseable {
                 .serverSideApply();
     }
 
+    /** Lets the operator read a Secret, as whoever installs the chart does. The namespace must exist. */
+    public void grantSecret(String namespace, String name) {
+        chart.upgrade("secrets." + namespace + "={" + name + "}");
+    }
+
     /** Ends a part as {@code kill -9} does, and starts it again. */
     public void killAndStart(String part) {
         script.run("kill", part);
@@ -130,7 +155,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Has etcd forget all but the present, so that no watch can go on where it was. */
     public void compact() {
-        new Etcd(printed.get("SKERRY_TESTBED_ETCD")).compact();
+        new Etcd(printed("SKERRY_TESTBED_ETCD")).compact();
     }
 
     /** How often somebody wrote a resource of Skerry or what the operator makes for it, by the API server's own count. */

@@ -47,7 +47,8 @@ public final class OperatorProcess implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        builder.environment().put("KUBECONFIG", cluster.kubeconfig().toString());
+        builder.environment().put("KUBECONFIG", cluster.operatorKubeconfig().toString());
+        builder.environment().put("SKERRY_OPERATOR_NAMESPACE", Chart.NAMESPACE);
         builder.environment().put("HOSTNAME", name);
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));

@@ -10,23 +10,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A script of {@code testbed/}.
+ * A program that ends by itself.
  *
  * @param environment its settings
  * @param log takes what it says
  */
-record Script(String name, Map<String, String> environment, Path log) {
+record Program(Path file, Map<String, String> environment, Path log) {
 
-    private static final Path FOLDER = Path.of("..", "testbed").toAbsolutePath().normalize();
+    private static final Path SCRIPTS = Path.of("..", "testbed").toAbsolutePath().normalize();
+
+    /** A script of {@code testbed/}. */
+    static Program script(String name, Map<String, String> environment, Path log) {
+        return new Program(SCRIPTS.resolve(name), environment, log);
+    }
 
     /**
      * Runs it; returns what it prints for programs.
      *
      * @throws IllegalStateException if it fails; shows what it said
      */
-    String run(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(FOLDER.resolve(name).toString()));
-        command.addAll(List.of(arguments));
+    String run(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(file.toString()));
+        command.addAll(arguments);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
@@ -43,5 +48,9 @@ record Script(String name, Map<String, String> environment, Path log) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while " + command.getFirst() + " ran", e);
         }
+    }
+
+    String run(String... arguments) {
+        return run(List.of(arguments));
     }
 }
