@@ -6,7 +6,6 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
-import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
@@ -15,7 +14,7 @@ import io.skerry.api.dataset.DatasetStatus;
 import io.skerry.operator.reference.References;
 import io.skerry.operator.reference.SecretSource;
 import io.skerry.operator.reference.StorageReference;
-import io.skerry.operator.retry.EndlessRetry;
+import io.skerry.operator.retry.EndlesslyRetried;
 import io.skerry.operator.status.ConditionList;
 import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.Progress;
@@ -25,8 +24,8 @@ import java.util.List;
 import java.util.Set;
 
 /** Says in a Dataset's status whether its node can watch it. */
-@ControllerConfiguration(name = "dataset", retry = EndlessRetry.class)
-public class DatasetReconciler implements Reconciler<Dataset> {
+@ControllerConfiguration(name = "dataset")
+public class DatasetReconciler implements EndlesslyRetried<Dataset> {
 
     private final StatusWriter<Dataset, DatasetStatus> writer;
     private final SecretSource<Dataset> secrets;

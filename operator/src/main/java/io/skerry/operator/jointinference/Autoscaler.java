@@ -7,6 +7,7 @@ import io.javaoperatorsdk.operator.api.reconciler.dependent.DependentResource;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.CRUDKubernetesDependentResource;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.KubernetesDependent;
 import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.skerry.api.jointinference.HorizontalScaling;
 import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.operator.worker.Worker;
@@ -27,6 +28,14 @@ abstract class Autoscaler extends CRUDKubernetesDependentResource<HorizontalPodA
             throw new IllegalStateException("an autoscaler that the spec does not ask for");
         }
         return WorkerObjects.autoscaler(worker(service), scaling);
+    }
+
+    /** It has the same name when the spec does not ask for it any more. */
+    @Override
+    protected ResourceID targetSecondaryResourceID(
+            JointInferenceService service, Context<JointInferenceService> context) {
+        return new ResourceID(
+                worker(service).autoscalerName(), service.getMetadata().getNamespace());
     }
 
     /** The deep model's. */

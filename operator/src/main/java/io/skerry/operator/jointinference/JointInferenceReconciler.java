@@ -6,7 +6,6 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
-import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.Workflow;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.Dependent;
@@ -23,7 +22,7 @@ import io.skerry.operator.reference.References;
 import io.skerry.operator.reference.SecretSource;
 import io.skerry.operator.reference.StorageReference;
 import io.skerry.operator.report.NodeReports;
-import io.skerry.operator.retry.EndlessRetry;
+import io.skerry.operator.retry.EndlesslyRetried;
 import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.StatusWriter;
@@ -38,7 +37,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Looks at a service and at what it refers to, makes its workers, and says in the status how far they are. */
-@ControllerConfiguration(name = "jointinferenceservice", retry = EndlessRetry.class)
+@ControllerConfiguration(name = "jointinferenceservice")
 @Workflow(
         explicitInvocation = true,
         dependents = {
@@ -57,7 +56,7 @@ import java.util.stream.Collectors;
                     type = Autoscaler.Edge.class,
                     reconcilePrecondition = Autoscaler.Wanted.class)
         })
-public class JointInferenceReconciler implements Reconciler<JointInferenceService> {
+public class JointInferenceReconciler implements EndlesslyRetried<JointInferenceService> {
 
     private static final String INPUTS = "inputs";
 

@@ -5,7 +5,6 @@ import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
-import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.skerry.api.model.Model;
@@ -13,7 +12,7 @@ import io.skerry.api.model.ModelStatus;
 import io.skerry.operator.reference.SecretSource;
 import io.skerry.operator.reference.StorageReference;
 import io.skerry.operator.reference.UnresolvedException;
-import io.skerry.operator.retry.EndlessRetry;
+import io.skerry.operator.retry.EndlesslyRetried;
 import io.skerry.operator.status.ConditionList;
 import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.Progress;
@@ -23,8 +22,8 @@ import java.time.Clock;
 import java.util.List;
 
 /** Says in a Model's status whether workers can use it. */
-@ControllerConfiguration(name = "model", retry = EndlessRetry.class)
-public class ModelReconciler implements Reconciler<Model> {
+@ControllerConfiguration(name = "model")
+public class ModelReconciler implements EndlesslyRetried<Model> {
 
     private final StatusWriter<Model, ModelStatus> writer;
     private final SecretSource<Model> secrets;

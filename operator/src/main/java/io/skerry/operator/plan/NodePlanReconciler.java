@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
-import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
@@ -13,6 +12,7 @@ import io.skerry.api.plan.ServiceAssignment;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.operator.link.NodeRoutes;
 import io.skerry.operator.report.NodeReports;
+import io.skerry.operator.retry.EndlesslyRetried;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps each node's plan in step with the resources that are for it, and the way to the node open. */
 @ControllerConfiguration(name = "nodeplan")
-public class NodePlanReconciler implements Reconciler<Node> {
+public class NodePlanReconciler implements EndlesslyRetried<Node> {
 
     private final NodePlans plans;
     private final NodeReports reports;

@@ -19,7 +19,12 @@ public sealed interface Progress {
 
     /** The operator failed at it, and tries again. */
     static Progress failed(Exception e) {
-        return new Working(
-                Reason.INTERNAL_ERROR, "the operator met a problem and tries again; its log says more: " + e);
+        return Refusal.in(e)
+                .<Progress>map(said -> new Stuck(
+                        Reason.FORBIDDEN,
+                        "Kubernetes forbids the operator what it needs for this: " + said
+                                + "; give it that right (docs/operator.md, Rights)"))
+                .orElseGet(() -> new Working(
+                        Reason.INTERNAL_ERROR, "the operator met a problem and tries again; its log says more: " + e));
     }
 }

@@ -18,6 +18,8 @@ public enum Reason {
     SECRET_NOT_FOUND("SecretNotFound", Kind.TROUBLE),
     /** A Secret lacks something. */
     INVALID_SECRET("InvalidSecret", Kind.TROUBLE),
+    /** Kubernetes does not let the operator do what it has to. */
+    FORBIDDEN("Forbidden", Kind.TROUBLE),
     /** A URL cannot be used. */
     INVALID_URL("InvalidUrl", Kind.TROUBLE),
     /** Something else in the spec cannot be carried out. */

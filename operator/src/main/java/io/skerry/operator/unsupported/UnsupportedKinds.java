@@ -13,7 +13,6 @@ import io.skerry.api.resource.JobStatus;
 import io.skerry.api.resource.ServiceStatus;
 import io.skerry.api.training.StagesStatus;
 import io.skerry.api.videoanalytics.VideoAnalyticsJob;
-import io.skerry.operator.retry.EndlessRetry;
 import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.StatusWriter;
 import jakarta.inject.Singleton;
@@ -25,7 +24,7 @@ final class UnsupportedKinds {
     private UnsupportedKinds() {}
 
     @Singleton
-    @ControllerConfiguration(name = "incrementallearningjob", retry = EndlessRetry.class)
+    @ControllerConfiguration(name = "incrementallearningjob")
     static class IncrementalLearning extends UnsupportedReconciler<IncrementalLearningJob, StagesStatus> {
         IncrementalLearning(Clock clock, EventRecorder events) {
             super(StagesStatus.class, "Train", new StatusWriter<>(IncrementalLearningJob::new, events), clock);
@@ -33,7 +32,7 @@ final class UnsupportedKinds {
     }
 
     @Singleton
-    @ControllerConfiguration(name = "federatedlearningjob", retry = EndlessRetry.class)
+    @ControllerConfiguration(name = "federatedlearningjob")
     static class FederatedLearning extends UnsupportedReconciler<FederatedLearningJob, JobStatus> {
         FederatedLearning(Clock clock, EventRecorder events) {
             super(JobStatus.class, null, new StatusWriter<>(FederatedLearningJob::new, events), clock);
@@ -41,7 +40,7 @@ final class UnsupportedKinds {
     }
 
     @Singleton
-    @ControllerConfiguration(name = "lifelonglearningjob", retry = EndlessRetry.class)
+    @ControllerConfiguration(name = "lifelonglearningjob")
     static class LifelongLearning extends UnsupportedReconciler<LifelongLearningJob, LifelongLearningJobStatus> {
         LifelongLearning(Clock clock, EventRecorder events) {
             super(
@@ -53,7 +52,7 @@ final class UnsupportedKinds {
     }
 
     @Singleton
-    @ControllerConfiguration(name = "featureextractionservice", retry = EndlessRetry.class)
+    @ControllerConfiguration(name = "featureextractionservice")
     static class FeatureExtraction extends UnsupportedReconciler<FeatureExtractionService, ServiceStatus> {
         FeatureExtraction(Clock clock, EventRecorder events) {
             super(ServiceStatus.class, null, new StatusWriter<>(FeatureExtractionService::new, events), clock);
@@ -61,7 +60,7 @@ final class UnsupportedKinds {
     }
 
     @Singleton
-    @ControllerConfiguration(name = "objectsearchservice", retry = EndlessRetry.class)
+    @ControllerConfiguration(name = "objectsearchservice")
     static class ObjectSearch extends UnsupportedReconciler<ObjectSearchService, ServiceStatus> {
         ObjectSearch(Clock clock, EventRecorder events) {
             super(ServiceStatus.class, null, new StatusWriter<>(ObjectSearchService::new, events), clock);
@@ -69,7 +68,7 @@ final class UnsupportedKinds {
     }
 
     @Singleton
-    @ControllerConfiguration(name = "objecttrackingservice", retry = EndlessRetry.class)
+    @ControllerConfiguration(name = "objecttrackingservice")
     static class ObjectTracking extends UnsupportedReconciler<ObjectTrackingService, ServiceStatus> {
         ObjectTracking(Clock clock, EventRecorder events) {
             super(ServiceStatus.class, null, new StatusWriter<>(ObjectTrackingService::new, events), clock);
@@ -77,7 +76,7 @@ final class UnsupportedKinds {
     }
 
     @Singleton
-    @ControllerConfiguration(name = "reidjob", retry = EndlessRetry.class)
+    @ControllerConfiguration(name = "reidjob")
     static class Reid extends UnsupportedReconciler<ReidJob, JobStatus> {
         Reid(Clock clock, EventRecorder events) {
             super(JobStatus.class, null, new StatusWriter<>(ReidJob::new, events), clock);
@@ -85,7 +84,7 @@ final class UnsupportedKinds {
     }
 
     @Singleton
-    @ControllerConfiguration(name = "videoanalyticsjob", retry = EndlessRetry.class)
+    @ControllerConfiguration(name = "videoanalyticsjob")
     static class VideoAnalytics extends UnsupportedReconciler<VideoAnalyticsJob, JobStatus> {
         VideoAnalytics(Clock clock, EventRecorder events) {
             super(JobStatus.class, null, new StatusWriter<>(VideoAnalyticsJob::new, events), clock);

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
-import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.skerry.api.resource.Condition;
 import io.skerry.api.resource.ResourceStatus;
+import io.skerry.operator.retry.EndlesslyRetried;
 import io.skerry.operator.status.ConditionList;
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.Reason;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> its status
  */
 abstract class UnsupportedReconciler<R extends CustomResource<?, S>, S extends ResourceStatus>
-        implements Reconciler<R> {
+        implements EndlesslyRetried<R> {
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();

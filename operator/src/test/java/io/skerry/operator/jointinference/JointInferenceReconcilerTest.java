@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,7 @@ import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.jointinference.JointInferenceServiceStatus;
 import io.skerry.api.jointinference.NodeState;
 import io.skerry.api.resource.Condition;
+import io.skerry.operator.testbed.Eventually;
 import io.skerry.operator.user.ClusterUser;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -83,6 +85,28 @@ class JointInferenceReconcilerTest {
 
         user.create(Resources.model("missing"));
         user.awaitReason(JointInferenceService.class, "lacking", "WorkersStarting");
+    }
+
+    @Test
+    void workers_that_shall_not_be_scaled_any_more_lose_their_autoscalers() {
+        user.create(Resources.model("slow"));
+        user.create(Resources.model("slower"));
+        user.create(Resources.scaled(Resources.service("scaled", "slow", "slower")));
+        user.await(HorizontalPodAutoscaler.class, "hpa-scaled-deployment-cloud", made -> true);
+        user.await(HorizontalPodAutoscaler.class, "hpa-scaled-deployment-edge", made -> true);
+
+        user.edit(
+                JointInferenceService.class,
+                "scaled",
+                service -> service.setSpec(
+                        Resources.service("scaled", "slow", "slower").getSpec()));
+
+        Eventually.holds(
+                "the autoscalers are gone",
+                () -> user.find(HorizontalPodAutoscaler.class, "hpa-scaled-deployment-cloud")
+                                .isEmpty()
+                        && user.find(HorizontalPodAutoscaler.class, "hpa-scaled-deployment-edge")
+                                .isEmpty());
     }
 
     @Test

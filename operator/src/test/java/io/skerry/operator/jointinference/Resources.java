@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.skerry.api.jointinference.CloudWorker;
 import io.skerry.api.jointinference.EdgeWorker;
+import io.skerry.api.jointinference.HorizontalScaling;
 import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.jointinference.JointInferenceServiceSpec;
 import io.skerry.api.model.Model;
@@ -86,6 +87,18 @@ public final class Resources {
     /** The service with its edge worker bound to a node. */
     public static JointInferenceService onNode(JointInferenceService service, String node) {
         service.getSpec().edgeWorker().template().getSpec().setNodeName(node);
+        return service;
+    }
+
+    /** The service with each of its workers scaled by load. */
+    public static JointInferenceService scaled(JointInferenceService service) {
+        HorizontalScaling scaling = new HorizontalScaling(1, 2, List.of(), null);
+        EdgeWorker edge = service.getSpec().edgeWorker();
+        CloudWorker cloud = service.getSpec().cloudWorker();
+        service.setSpec(new JointInferenceServiceSpec(
+                new EdgeWorker(
+                        edge.model(), edge.hardExampleMining(), edge.template(), scaling, null, null, null),
+                new CloudWorker(cloud.model(), cloud.template(), scaling)));
         return service;
     }
 

@@ -48,7 +48,7 @@ class RightsOnClusterTest {
         long before = cluster.audit().length();
 
         List<HasMetadata> made;
-        try (OperatorProcess operator = OperatorProcess.start(cluster, "rights")) {
+        try (OperatorProcess _ = OperatorProcess.start(cluster, "rights")) {
             made = life.run();
         }
 
@@ -61,7 +61,7 @@ class RightsOnClusterTest {
     void a_secret_that_is_not_granted_is_said_in_the_status_and_taken_when_it_is() throws IOException {
         ClusterUser user = cluster.userIn("not-granted");
         user.create(Resources.secret("store", "minio:9000"));
-        try (OperatorProcess operator = OperatorProcess.start(cluster, "not-granted")) {
+        try (OperatorProcess _ = OperatorProcess.start(cluster, "not-granted")) {
             user.create(Resources.storedModel("stored", "store"));
 
             Model forbidden = user.awaitReason(Model.class, "stored", "Forbidden");
@@ -105,7 +105,9 @@ class RightsOnClusterTest {
         return object.getMetadata().getOwnerReferences().stream()
                 .filter(owner -> Boolean.TRUE.equals(owner.getBlockOwnerDeletion()))
                 .map(owner -> Right.everywhere(
-                        owner.getApiVersion().split("/")[0], owner.getKind().toLowerCase(Locale.ROOT) + "s/finalizers", "update"));
+                        owner.getApiVersion().replaceFirst("/.*", ""),
+                        owner.getKind().toLowerCase(Locale.ROOT) + "s/finalizers",
+                        "update"));
     }
 
     /** Without what tests in other namespaces let the operator read. */

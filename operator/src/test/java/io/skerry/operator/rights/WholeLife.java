@@ -64,9 +64,9 @@ record WholeLife(ClusterUser user) {
 
     private boolean hasStatus(Class<? extends CustomResource<?, ?>> kind) {
         return list(kind)
-                .anyMatch(resource -> resource instanceof CustomResource<?, ?> custom
-                        && custom.getStatus() instanceof ResourceStatus status
-                        && status.conditions().stream()
+                .map(CustomResource::getStatus)
+                .anyMatch(status -> status instanceof ResourceStatus said
+                        && said.conditions().stream()
                                 .anyMatch(condition -> condition.type().equals(Condition.READY)));
     }
 
