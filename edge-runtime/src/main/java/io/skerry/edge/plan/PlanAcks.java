@@ -1,6 +1,7 @@
 package io.skerry.edge.plan;
 
 import io.skerry.edge.link.EdgeLink;
+import io.skerry.link.Backoff;
 import io.skerry.link.Envelopes;
 import io.skerry.wire.Envelope;
 import io.skerry.wire.message.Plan;
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the cloud which plan applies: in answer to each plan that comes, and as a sign of life at the start, whenever the link is back, and
- * regularly. Whoever sends plans sees from it that this node lacks one, however that came about.
+ * regularly, sooner while the node has none. Whoever sends plans sees from it that this node lacks one, however that came about.
  */
 public final class PlanAcks implements AutoCloseable {
 
     /** Time between two signs of life. */
     public static final Duration PERIOD = Duration.ofSeconds(15);
+
+    /** Until a node has its first plan: whoever sends it may have begun to listen a moment after the node spoke. */
+    static final Backoff WITHOUT_PLAN = new Backoff(Duration.ofSeconds(1), PERIOD);
 
     private static final Logger LOG = Logger.getLogger(PlanAcks.class);
 
@@ -29,6 +33,7 @@ public final class PlanAcks implements AutoCloseable {
     private final PlanSource source;
     private final ScheduledExecutorService timer;
     private @Nullable Future<?> next;
+    private int said;
     private boolean closed;
 
     public PlanAcks(EdgeLink link, Envelopes envelopes, PlanSource source, ScheduledExecutorService timer) {
@@ -48,9 +53,16 @@ public final class PlanAcks implements AutoCloseable {
         if (next != null) {
             next.cancel(false);
         }
+        said = 0;
+        say();
+    }
+
+    private synchronized void say() {
         if (!closed) {
-            next = timer.schedule(this::announce, PERIOD.toSeconds(), TimeUnit.SECONDS);
             PlanState state = source.state();
+            said++;
+            Duration pause = state.applied() == null ? WITHOUT_PLAN.after(said) : PERIOD;
+            next = timer.schedule(this::say, pause.toSeconds(), TimeUnit.SECONDS);
             send(new PlanAck(state.generation(), state.digest(), true, null), envelopes.alone());
         }
     }

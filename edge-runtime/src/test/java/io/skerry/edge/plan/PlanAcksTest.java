@@ -64,37 +64,66 @@ class PlanAcksTest {
 
     @Test
     void everyFifteenSecondsTheNodeSaysWhichPlanApplies() {
+        acks.received(envelopes.id(), frame(plan(1, "a")));
+        time.runTasks();
         acks.announce();
         time.advance(PlanAcks.PERIOD.minusNanos(1));
-        assertThat(said()).containsExactly(NONE);
+        assertThat(said()).containsExactly(FIRST, FIRST);
 
-        acks.received(envelopes.id(), frame(plan(1, "a")));
         time.advance(Duration.ofNanos(1));
         time.advance(PlanAcks.PERIOD);
 
-        assertThat(said()).containsExactly(NONE, FIRST, FIRST, FIRST);
+        assertThat(said()).containsExactly(FIRST, FIRST, FIRST, FIRST);
         assertThat(time.pending()).isEqualTo(1);
     }
 
     @Test
-    void aLinkThatIsBackHearsItAtOnceAndTheNextOneIsAPeriodLater() {
+    void aNodeWithoutAPlanSpeaksSoonerAtFirst() {
         acks.announce();
-        time.advance(PlanAcks.PERIOD.dividedBy(2));
-        acks.announce();
-        assertThat(said()).hasSize(2);
+        time.advance(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(2));
+        time.advance(Duration.ofSeconds(4));
+        time.advance(Duration.ofSeconds(8));
+        assertThat(said()).containsExactly(NONE, NONE, NONE, NONE, NONE);
 
         time.advance(PlanAcks.PERIOD.minusNanos(1));
-        assertThat(said()).hasSize(2);
+        assertThat(said()).hasSize(5);
         time.advance(Duration.ofNanos(1));
 
+        assertThat(said()).hasSize(6);
+    }
+
+    @Test
+    void aNodeThatGetsItsFirstPlanGoesOnRegularly() {
+        acks.announce();
+        acks.received(envelopes.id(), frame(plan(1, "a")));
+        time.advance(Duration.ofSeconds(1));
+        assertThat(said()).containsExactly(NONE, FIRST, FIRST);
+
+        time.advance(PlanAcks.PERIOD.minusNanos(1));
         assertThat(said()).hasSize(3);
+    }
+
+    @Test
+    void aLinkThatIsBackHearsItAtOnceAndTheNextOneIsAsAfterAStart() {
+        acks.announce();
+        time.advance(Duration.ofSeconds(1));
+        time.advance(Duration.ofSeconds(1));
+        acks.announce();
+        assertThat(said()).hasSize(3);
+
+        time.advance(Duration.ofSeconds(1).minusNanos(1));
+        assertThat(said()).hasSize(3);
+        time.advance(Duration.ofNanos(1));
+
+        assertThat(said()).hasSize(4);
     }
 
     @Test
     void aLinkThatTakesNothingEndsNothing() {
         link.answerSendsWith(CompletableFuture.failedFuture(new LinkException("the cable is out")));
         acks.announce();
-        time.advance(PlanAcks.PERIOD);
+        time.advance(Duration.ofSeconds(1));
 
         assertThat(said()).hasSize(2);
     }
