@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -32,12 +33,15 @@ final class Child implements AutoCloseable {
      *
      * @param folder for its log and its temporary files
      * @param arguments of {@code java}
+     * @param environment what it gets beside this process's
      */
-    static Child start(String name, Path folder, List<String> arguments) throws IOException {
+    static Child start(String name, Path folder, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         Path log = folder.resolve(name.replace(' ', '-') + ".log");
         ProcessBuilder builder = java(folder, arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
         return new Child(name, builder.start(), log);
     }
 

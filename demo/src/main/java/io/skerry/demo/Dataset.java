@@ -4,20 +4,13 @@ import java.nio.file.Path;
 
 /** The data sets that come with the project. */
 enum Dataset {
-    FASHION_MNIST("fashion-mnist", "fashion", 0.30),
-    MNIST("mnist", "digits", 0.10);
-
-    /** Of the demo's service. */
-    static final String NAMESPACE = "default";
+    FASHION_MNIST("fashion-mnist"),
+    MNIST("mnist");
 
     private final String folder;
-    private final String service;
-    private final double budget;
 
-    Dataset(String folder, String service, double budget) {
+    Dataset(String folder) {
         this.folder = folder;
-        this.service = service;
-        this.budget = budget;
     }
 
     static Dataset parse(String name) {
@@ -33,22 +26,9 @@ enum Dataset {
         return folder;
     }
 
-    String service() {
-        return service;
-    }
-
-    /** {@code namespace/name} of the demo's service. */
-    String serviceId() {
-        return NAMESPACE + "/" + service;
-    }
-
-    /** Share of the examples that may be offloaded unless the user says otherwise. */
-    double budget() {
-        return budget;
-    }
-
-    Path shallow(Path home) {
-        return samples(home).resolve("shallow");
+    /** The resources by which a cluster serves it. */
+    Path resources(Path home) {
+        return home.resolve("samples/joint-inference").resolve(folder + ".yaml");
     }
 
     Path deep(Path home) {

@@ -1,11 +1,13 @@
 package io.skerry.demo;
 
+import io.skerry.demo.cluster.Sample;
 import io.skerry.mining.InvalidMinerException;
 import io.skerry.mining.Miners;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,15 +57,15 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--miner",
             paramLabel = "NAME",
-            defaultValue = "Margin",
-            description = "which pictures are hard: CrossEntropy, Margin, Entropy … (default: ${DEFAULT-VALUE})")
-    String miner = "Margin";
+            description = "which pictures are hard: CrossEntropy, Margin, Entropy … (default: the sample's)")
+    @Nullable
+    String miner;
 
     @Option(
             names = "--budget",
             paramLabel = "SHARE",
             description =
-                    "share of the pictures that may go to the cloud, 0 to 1; 0: no budget (default: 0.3, for mnist 0.1)")
+                    "share of the pictures that may go to the cloud, 0 to 1; 0: no budget (default: the sample's)")
     @Nullable
     Double budget;
 
@@ -84,12 +86,30 @@ final class DemoCommand implements Callable<Integer> {
         Dataset data = dataset();
         require(duration >= 5 && duration <= 3600, "--duration is " + duration + ": take 5 to 3600 seconds");
         require(rate > 0 && rate <= 2000, "--rate is " + rate + ": take up to 2000 pictures a second");
-        double share = budget == null ? data.budget() : budget;
-        require(share >= 0 && share < 1, "--budget is " + share + ": take a share from 0 (no budget) to below 1");
-        requireMiner();
+        UnaryOperator<Sample> wishes = wantedMiner(miner).andThen(wantedBudget(budget))::apply;
         Path home =
                 Path.of(System.getProperty("skerry.home", ".")).toAbsolutePath().normalize();
-        return new Play(home, data, miner, share, rate, Duration.ofMillis((long) (1000 * duration)));
+        return new Play(home, data, wishes, rate, Duration.ofMillis((long) (1000 * duration)));
+    }
+
+    private UnaryOperator<Sample> wantedMiner(@Nullable String name) {
+        if (name == null) {
+            return UnaryOperator.identity();
+        }
+        try {
+            Miners.unknownParameters(name, Map.of());
+        } catch (InvalidMinerException e) {
+            throw wrong("--miner: " + e.getMessage());
+        }
+        return sample -> sample.withMiner(name);
+    }
+
+    private UnaryOperator<Sample> wantedBudget(@Nullable Double share) {
+        if (share == null) {
+            return UnaryOperator.identity();
+        }
+        require(share >= 0 && share < 1, "--budget is " + share + ": take a share from 0 (no budget) to below 1");
+        return sample -> sample.withBudget(share);
     }
 
     private Dataset dataset() {
@@ -97,14 +117,6 @@ final class DemoCommand implements Callable<Integer> {
             return Dataset.parse(dataset);
         } catch (IllegalArgumentException e) {
             throw wrong("--dataset: " + e.getMessage());
-        }
-    }
-
-    private void requireMiner() {
-        try {
-            Miners.unknownParameters(miner, Map.of());
-        } catch (InvalidMinerException e) {
-            throw wrong("--miner: " + e.getMessage());
         }
     }
 

@@ -1,22 +1,29 @@
 package io.skerry.demo;
 
+import io.skerry.demo.cluster.ServiceView;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Plays the three scenes: lets the camera run and cuts the link in the middle. */
 final class Director {
 
     private final Stage stage;
+    private final Supplier<ServiceView> service;
     private final Screen screen;
     private final Scoreboard board;
     private final Duration duration;
     private final AtomicReference<Scene> scene = new AtomicReference<>(Scene.NORMAL);
     private volatile long linkBackAt;
 
-    Director(Stage stage, Screen screen, Scoreboard board, Duration duration) {
+    /**
+     * @param service what the cluster says of the service now
+     */
+    Director(Stage stage, Supplier<ServiceView> service, Screen screen, Scoreboard board, Duration duration) {
         this.stage = stage;
+        this.service = service;
         this.screen = screen;
         this.board = board;
         this.duration = duration;
@@ -40,7 +47,7 @@ final class Director {
             playing.set(false);
             shooting.join();
         }
-        screen.show(Scene.LINK_BACK, Duration.ZERO, board);
+        screen.show(Scene.LINK_BACK, Duration.ZERO, board, service.get());
     }
 
     private void enter(Scene next) throws IOException, InterruptedException {
@@ -60,7 +67,7 @@ final class Director {
         long end = System.nanoTime() + time.toNanos();
         for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
             Thread.sleep(Duration.ofNanos(Math.min(left, screen.pace().toNanos())));
-            screen.show(scene.get(), Duration.ofNanos(Math.max(0, end - System.nanoTime())), board);
+            screen.show(scene.get(), Duration.ofNanos(Math.max(0, end - System.nanoTime())), board, service.get());
         }
     }
 }

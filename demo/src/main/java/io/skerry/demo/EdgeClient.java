@@ -24,11 +24,10 @@ final class EdgeClient {
         this.infer = base.resolve("/v1/services/" + service);
     }
 
-    /** Whether the process with this management port is ready. */
-    static boolean ready(int managementPort) {
+    /** Whether a health check says that all is well. */
+    static boolean ready(URI health) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready"))
+            HttpRequest request = HttpRequest.newBuilder(health)
                     .timeout(Duration.ofSeconds(2))
                     .build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

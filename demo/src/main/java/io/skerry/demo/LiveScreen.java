@@ -1,7 +1,9 @@
 package io.skerry.demo;
 
+import io.skerry.demo.cluster.ServiceView;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +42,7 @@ final class LiveScreen implements Screen {
     public void enter(Scene scene) {}
 
     @Override
-    public void show(Scene now, Duration left, Scoreboard board) {
+    public void show(Scene now, Duration left, Scoreboard board, ServiceView service) {
         List<String> lines = new ArrayList<>();
         lines.add(ink.faint(HEAD));
         for (Scene scene : Scene.values()) {
@@ -52,6 +54,9 @@ final class LiveScreen implements Screen {
         lines.add("");
         lines.add(String.format(" %s: %s", now.title(), now.story())
                 + (left.isZero() ? "" : ink.faint(", " + left.toSeconds() + " s left")));
+        lines.add("");
+        lines.add(ink.faint(" " + ServiceView.head()));
+        lines.add(" " + service.row(Instant.now()));
         draw(true, lines);
     }
 

@@ -2,8 +2,10 @@ package io.skerry.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.skerry.demo.cluster.ServiceView;
 import java.io.Console;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -29,14 +31,22 @@ record Output(Screen screen, boolean json, PrintStream summaries) {
         return new Output(new PlainScreen(System.err), true, System.out);
     }
 
-    /** Prints what came of the demo. */
-    void summary(Summary summary) throws JsonProcessingException {
+    /**
+     * Prints what came of the demo.
+     *
+     * @param service what the cluster says in the end
+     */
+    void summary(Summary summary, ServiceView service) throws JsonProcessingException {
         if (json) {
             summaries.println(
                     new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(summary));
             summaries.flush();
         } else {
             screen.say(Report.of(summary));
+            screen.say("");
+            screen.say("$ kubectl get jointinferenceservices");
+            screen.say(ServiceView.head());
+            screen.say(service.row(Instant.now()));
         }
     }
 

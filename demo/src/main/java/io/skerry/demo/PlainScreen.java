@@ -1,5 +1,6 @@
 package io.skerry.demo;
 
+import io.skerry.demo.cluster.ServiceView;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -29,7 +30,7 @@ final class PlainScreen implements Screen {
     }
 
     @Override
-    public void show(Scene now, Duration left, Scoreboard board) {
+    public void show(Scene now, Duration left, Scoreboard board, ServiceView service) {
         Scoreboard.Figures figures = board.figures(now);
         say(String.format(
                 Locale.ROOT,

@@ -1,5 +1,6 @@
 package io.skerry.demo;
 
+import io.skerry.demo.cluster.ServiceView;
 import java.time.Duration;
 
 /** Tells the story while it goes on. */
@@ -19,8 +20,9 @@ sealed interface Screen permits LiveScreen, PlainScreen {
      *
      * @param now the scene that plays
      * @param left of it
+     * @param service what the cluster says
      */
-    void show(Scene now, Duration left, Scoreboard board);
+    void show(Scene now, Duration left, Scoreboard board, ServiceView service);
 
     /** How often {@link #show} is worth it. */
     Duration pace();

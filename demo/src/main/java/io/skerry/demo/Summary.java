@@ -1,6 +1,8 @@
 package io.skerry.demo;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.skerry.demo.cluster.ServiceView;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,11 +27,12 @@ record Summary(
         @JsonProperty("failed_requests") long failedRequests,
         Samples samples,
         Offline offline,
-        @JsonProperty("recovered_after_s") double recoveredAfterSeconds) {
+        @JsonProperty("recovered_after_s") double recoveredAfterSeconds,
+        Service service) {
 
-    /** Whether no request failed and nothing was lost or stored twice. */
+    /** Whether no request failed, nothing was lost or stored twice, and the service is ready in the end. */
     boolean allWell() {
-        return failedRequests + samples.lost + samples.duplicated == 0;
+        return failedRequests + samples.lost + samples.duplicated == 0 && service.ready;
     }
 
     /**
@@ -73,4 +76,25 @@ record Summary(
      * @param answered of these
      */
     record Offline(long asked, long answered) {}
+
+    /**
+     * What the status of the JointInferenceService says in the end.
+     *
+     * @param reason of its condition Ready
+     * @param nodes that serve it
+     * @param inferences that the nodes have reported, with those of the warm-up
+     * @param offloaded share of these for which the deep model was asked, in whole percents
+     */
+    record Service(String name, boolean ready, String reason, List<String> nodes, long inferences, double offloaded) {
+
+        static Service of(ServiceView view) {
+            return new Service(
+                    view.name(),
+                    view.isReady(),
+                    view.reason(),
+                    view.nodes(),
+                    view.inferences(),
+                    view.offloaded().isEmpty() ? 0 : Integer.parseInt(view.offloaded()) / 100.0);
+        }
+    }
 }

@@ -2,8 +2,11 @@ package io.skerry.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skerry.demo.cluster.Sample;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,18 +39,25 @@ class DemoCommandTest {
     }
 
     @Test
-    void without_options_it_plays_fashion_mnist_within_thirty_percent() {
-        assertThat(play()).satisfies(play -> {
-            assertThat(play.dataset()).isEqualTo(Dataset.FASHION_MNIST);
-            assertThat(play.budget()).isEqualTo(0.3);
-            assertThat(play.duration()).isEqualTo(Duration.ofSeconds(50));
-        });
+    void without_options_it_plays_fashion_mnist_as_its_file_says() throws IOException {
+        Play play = play();
+        Sample sample = sample();
+
+        assertThat(play.dataset()).isEqualTo(Dataset.FASHION_MNIST);
+        assertThat(play.duration()).isEqualTo(Duration.ofSeconds(50));
+        assertThat(play.wishes().apply(sample)).isEqualTo(sample);
     }
 
     @Test
-    void each_data_set_has_its_own_budget_until_one_is_given() {
-        assertThat(play("--dataset", "mnist").budget()).isEqualTo(0.1);
-        assertThat(play("--dataset", "mnist", "--budget", "0").budget()).isZero();
+    void what_is_wanted_otherwise_is_changed() throws IOException {
+        Sample wanted = play("--miner", "Entropy", "--budget", "0").wishes().apply(sample());
+
+        assertThat(wanted.miner()).isEqualTo("Entropy");
+        assertThat(wanted.budget()).isZero();
+    }
+
+    private static Sample sample() throws IOException {
+        return Sample.read(Path.of("..", "samples", "joint-inference", "fashion-mnist.yaml"));
     }
 
     private Play play(String... arguments) {

@@ -29,12 +29,14 @@ final class DemoProcess implements AutoCloseable {
      *
      * @param logs for its output
      * @param temporary for its temporary files
-     * @throws IllegalStateException if the edge runtime is not built
+     * @throws IllegalStateException if the edge runtime or the operator is not built
      */
     static DemoProcess start(Path logs, Path temporary, String... arguments) throws IOException {
-        if (!Files.exists(HOME.resolve("edge-runtime/target/quarkus-app/quarkus-run.jar"))) {
-            throw new IllegalStateException(
-                    "the edge runtime is not built: ./skerry test --real builds it, or ./mvnw -Dquick package");
+        for (String module : List.of("edge-runtime", "operator")) {
+            if (!Files.exists(HOME.resolve(module).resolve("target/quarkus-app/quarkus-run.jar"))) {
+                throw new IllegalStateException(
+                        "the " + module + " is not built: ./skerry test --real builds it, or ./mvnw -Dquick package");
+            }
         }
         List<String> command = new ArrayList<>(List.of(
                 "env",

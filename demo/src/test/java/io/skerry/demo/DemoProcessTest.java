@@ -32,7 +32,7 @@ class DemoProcessTest {
     Path temporary;
 
     @ParameterizedTest
-    @ValueSource(strings = {"Starting:", "edge runtime", "link cut:"})
+    @ValueSource(strings = {"Starting:", "operator", "deep worker", "link cut:"})
     void ctrl_c_leaves_no_process_and_no_file_behind(String moment) throws Exception {
         try (DemoProcess demo = DemoProcess.start(logs, temporary, "--dataset", "mnist", "--duration", "15")) {
             demo.awaitOutput(moment);
@@ -58,6 +58,11 @@ class DemoProcessTest {
             assertThat(summary.at("/samples/lost").asLong(-1)).isZero();
             assertThat(summary.at("/samples/duplicated").asLong(-1)).isZero();
             assertThat(summary.at("/samples/mined").asLong()).isPositive();
+            assertThat(summary.at("/service/ready").asBoolean()).isTrue();
+            assertThat(summary.at("/service/inferences").asLong())
+                    .isEqualTo(summary.at("/warm_up").asLong()
+                            + summary.at("/requests").asLong());
+            assertThat(summary.at("/service/offloaded").asDouble()).isPositive();
             assertThat(demo.err()).contains("link back: ");
             assertThat(temporary).isEmptyDirectory();
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -54,10 +55,14 @@ class ReportTest {
             "/samples/duplicated",
             "/samples/lost",
             "/offline/answered",
-            "/recovered_after_s"
+            "/recovered_after_s",
+            "/service/inferences",
+            "/service/offloaded"
         }) {
             assertThat(json.at(figure).isNumber()).as(figure).isTrue();
         }
+        assertThat(json.at("/service/ready").asBoolean()).isTrue();
+        assertThat(json.at("/service/reason").asText()).isEqualTo("WorkersRunning");
         assertThat(json.has("allWell")).isFalse();
     }
 
@@ -70,15 +75,21 @@ class ReportTest {
         assertThat(well(0, new Summary.Samples(5, 5, 1, 0)).allWell()).isFalse();
     }
 
+    @Test
+    void all_is_well_only_if_the_service_is_ready_in_the_end() {
+        assertThat(of(0, new Summary.Samples(5, 5, 0, 0), 1, true).allWell()).isTrue();
+        assertThat(of(0, new Summary.Samples(5, 5, 0, 0), 1, false).allWell()).isFalse();
+    }
+
     private static Summary summary(double recoveredAfter) {
-        return of(3, new Summary.Samples(1_999, 1_998, 2, 1), recoveredAfter);
+        return of(3, new Summary.Samples(1_999, 1_998, 2, 1), recoveredAfter, true);
     }
 
     private static Summary well(long failed, Summary.Samples samples) {
-        return of(failed, samples, 1);
+        return of(failed, samples, 1, true);
     }
 
-    private static Summary of(long failed, Summary.Samples samples, double recoveredAfter) {
+    private static Summary of(long failed, Summary.Samples samples, double recoveredAfter, boolean ready) {
         return new Summary(
                 "fashion-mnist",
                 "Margin",
@@ -93,6 +104,7 @@ class ReportTest {
                 failed,
                 samples,
                 new Summary.Offline(1_501, 1_500),
-                recoveredAfter);
+                recoveredAfter,
+                new Summary.Service("fashion", ready, "WorkersRunning", List.of("edge-1"), 6_598, 0.28));
     }
 }

@@ -2,11 +2,13 @@ package io.skerry.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skerry.demo.cluster.ServiceView;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,15 @@ class ScreenTest {
     private static final Duration LEFT = Duration.ofSeconds(4);
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final ServiceView service = new ServiceView(
+            "fashion",
+            "True",
+            "WorkersRunning",
+            "fashion-shallow",
+            List.of("edge-1"),
+            "27",
+            1_200,
+            Instant.now().minus(Duration.ofSeconds(330)));
     private final Scoreboard board = new Scoreboard(List.of("Bag", "Coat", "Shirt", "Dress"));
 
     @BeforeEach
@@ -32,7 +43,7 @@ class ScreenTest {
 
         screen.waiting("broker", LEFT);
         screen.enter(Scene.NORMAL);
-        screen.show(Scene.NORMAL, LEFT, board);
+        screen.show(Scene.NORMAL, LEFT, board, service);
 
         assertThat(text()).isEqualToNormalizingNewlines("""
                         normal: edge and cloud work together
@@ -44,7 +55,7 @@ class ScreenTest {
     void a_terminal_gets_a_table_with_a_row_for_each_scene() {
         LiveScreen screen = new LiveScreen(stream(StandardCharsets.UTF_8), new Ink(false));
 
-        screen.show(Scene.LINK_CUT, LEFT, board);
+        screen.show(Scene.LINK_CUT, LEFT, board, service);
 
         assertThat(lines())
                 .containsExactly(
@@ -53,7 +64,10 @@ class ScreenTest {
                         " link cut          1      0.0%  ░░░░░░░░░░░░░░    0.0%    1.00     1.00       0",
                         " link back",
                         "",
-                        " link cut: the broker is killed: the edge goes on alone, 4 s left");
+                        " link cut: the broker is killed: the edge goes on alone, 4 s left",
+                        "",
+                        " NAME     READY  REASON           MODEL            NODE    OFFLOADED  AGE",
+                        " fashion  True   WorkersRunning   fashion-shallow  edge-1  27         5m");
         assertThat(lines()).allMatch(line -> line.length() < 80);
     }
 
@@ -61,13 +75,13 @@ class ScreenTest {
     void the_table_is_drawn_over_in_its_place_and_stays_when_something_is_said() {
         LiveScreen screen = new LiveScreen(stream(StandardCharsets.UTF_8), new Ink(false));
 
-        screen.show(Scene.NORMAL, LEFT, board);
-        assertThat(text()).doesNotContain("\u001b[6A");
-        screen.show(Scene.NORMAL, LEFT, board);
-        assertThat(text()).containsOnlyOnce("\u001b[6A");
+        screen.show(Scene.NORMAL, LEFT, board, service);
+        assertThat(text()).doesNotContain("\u001b[9A");
+        screen.show(Scene.NORMAL, LEFT, board, service);
+        assertThat(text()).containsOnlyOnce("\u001b[9A");
         screen.say("done");
 
-        assertThat(text()).containsOnlyOnce("\u001b[6A").endsWith("done\u001b[K\n\u001b[J");
+        assertThat(text()).containsOnlyOnce("\u001b[9A").endsWith("done\u001b[K\n\u001b[J");
     }
 
     @Test
@@ -88,7 +102,7 @@ class ScreenTest {
     void a_terminal_without_unicode_gets_a_bar_of_letters() {
         LiveScreen screen = new LiveScreen(stream(StandardCharsets.US_ASCII), new Ink(false));
 
-        screen.show(Scene.NORMAL, LEFT, board);
+        screen.show(Scene.NORMAL, LEFT, board, service);
 
         assertThat(text()).contains("#######.......").doesNotContain("?");
     }
@@ -97,10 +111,10 @@ class ScreenTest {
     void failures_are_in_alarming_colour_and_only_they() {
         LiveScreen screen = new LiveScreen(stream(StandardCharsets.UTF_8), new Ink(true));
 
-        screen.show(Scene.NORMAL, LEFT, board);
+        screen.show(Scene.NORMAL, LEFT, board, service);
         assertThat(text()).doesNotContain("\u001b[31m");
         board.add(Outcomes.failed(3, Scene.NORMAL));
-        screen.show(Scene.NORMAL, LEFT, board);
+        screen.show(Scene.NORMAL, LEFT, board, service);
 
         assertThat(text()).contains("\u001b[31m      1\u001b[0m");
     }
