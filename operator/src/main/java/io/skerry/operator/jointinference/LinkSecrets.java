@@ -3,19 +3,21 @@ package io.skerry.operator.jointinference;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.skerry.api.jointinference.JointInferenceService;
-import io.skerry.operator.reference.UnresolvedException;
-import io.skerry.operator.status.Reason;
 import io.skerry.operator.worker.Owner;
+import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32C;
 
 /**
- * The Secrets from which deep workers have the keys of their ingests. The operator may not list Secrets: what it has put in place it takes
- * to be there until the worker is in trouble, and then looks again.
+ * The Secrets from which deep workers have the keys of their ingests. The operator needs no right but to create them: a Secret's name
+ * follows from what is in it, so one that is there is right, and a new key makes a new Secret and with it new pods. What it has put in place
+ * it takes to be there until the worker is in trouble.
  */
 final class LinkSecrets {
 
@@ -33,47 +35,44 @@ final class LinkSecrets {
      * Puts a service's key in place.
      *
      * @return the Secret's name
-     * @throws UnresolvedException if there is another Secret of that name
      */
     String put(JointInferenceService service, String key) {
-        Secret wanted = secret(service, key);
+        Secret secret = secret(service, key);
+        String name = secret.getMetadata().getName();
         ResourceID id = ResourceID.fromResource(service);
-        if (!key.equals(inPlace.get(id))) {
-            put(wanted);
-            inPlace.put(id, key);
+        if (!name.equals(inPlace.get(id))) {
+            create(secret);
+            inPlace.put(id, name);
         }
-        return wanted.getMetadata().getName();
+        return name;
     }
 
-    /** The Secret is looked at again the next time. */
+    /** The Secret may be gone. */
     void doubt(JointInferenceService service) {
         inPlace.remove(ResourceID.fromResource(service));
     }
 
-    private void put(Secret wanted) {
-        Secret found = client.resource(wanted).get();
-        if (found == null) {
-            client.resource(wanted).create();
-        } else if (!wanted.getMetadata()
-                .getOwnerReferences()
-                .equals(found.getMetadata().getOwnerReferences())) {
-            throw new UnresolvedException(
-                    Reason.INVALID_SECRET,
-                    "the Secret '" + wanted.getMetadata().getName()
-                            + "' is to hold the key of the link, but is somebody else's: delete or rename it");
-        } else if (!wanted.getData().equals(found.getData())) {
-            client.resource(wanted).update();
+    private void create(Secret secret) {
+        try {
+            client.resource(secret).create();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw e;
+            }
         }
     }
 
     private static Secret secret(JointInferenceService service, String key) {
+        CRC32C hash = new CRC32C();
+        hash.update((service.getMetadata().getUid() + "/" + key).getBytes(StandardCharsets.UTF_8));
         return new SecretBuilder()
                 .withNewMetadata()
-                .withName(service.getMetadata().getName() + "-skerry-link")
+                .withName("%s-link-%08x".formatted(service.getMetadata().getName(), hash.getValue()))
                 .withNamespace(service.getMetadata().getNamespace())
                 .withOwnerReferences(Owner.of(service).reference())
                 .endMetadata()
                 .withData(Map.of(ENTRY, Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8))))
+                .withImmutable()
                 .build();
     }
 }

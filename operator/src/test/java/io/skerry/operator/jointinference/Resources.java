@@ -96,8 +96,7 @@ public final class Resources {
         EdgeWorker edge = service.getSpec().edgeWorker();
         CloudWorker cloud = service.getSpec().cloudWorker();
         service.setSpec(new JointInferenceServiceSpec(
-                new EdgeWorker(
-                        edge.model(), edge.hardExampleMining(), edge.template(), scaling, null, null, null),
+                new EdgeWorker(edge.model(), edge.hardExampleMining(), edge.template(), scaling, null, null, null),
                 new CloudWorker(cloud.model(), cloud.template(), scaling)));
         return service;
     }

@@ -26,9 +26,11 @@ class EndlesslyRetriedTest {
                 .filter(controller -> !controller.getConfiguration().getName().equals("canary"))
                 .toList();
 
-        assertThat(controllers).hasSizeGreaterThan(10).allSatisfy(controller -> assertThat(pauses(controller))
-                .startsWith(1_000L, 1_000L, 2_000L, 4_000L)
-                .endsWith(60_000L, 60_000L));
+        assertThat(controllers)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(controller -> assertThat(pauses(controller))
+                        .startsWith(1_000L, 1_000L, 2_000L, 4_000L)
+                        .endsWith(60_000L, 60_000L));
     }
 
     private static long[] pauses(RegisteredController<?> controller) {

@@ -45,7 +45,12 @@ record Granted(KubernetesClient client, String namespace, String account) {
     private List<PolicyRule> rules(String in, RoleRef role) {
         return role.getKind().equals("ClusterRole")
                 ? client.rbac().clusterRoles().withName(role.getName()).get().getRules()
-                : client.rbac().roles().inNamespace(in).withName(role.getName()).get().getRules();
+                : client.rbac()
+                        .roles()
+                        .inNamespace(in)
+                        .withName(role.getName())
+                        .get()
+                        .getRules();
     }
 
     private static Stream<Right> rights(String in, List<PolicyRule> rules) {

@@ -25,9 +25,10 @@ record Right(String namespace, String group, String resource, String name, Strin
      * object; of others nobody knows beforehand what they are called, and where.
      */
     static Stream<Right> neededFor(Call call) {
-        Right needed = call.namespace().equals(Chart.NAMESPACE) || call.resource().equals("secrets")
-                ? one(call)
-                : everywhere(call.group(), call.resource(), call.verb());
+        Right needed =
+                call.namespace().equals(Chart.NAMESPACE) || call.resource().equals("secrets")
+                        ? one(call)
+                        : everywhere(call.group(), call.resource(), call.verb());
         boolean creates = call.verb().equals("patch") && call.code() == CREATED;
         return creates ? Stream.of(needed, needed.verb("create")) : Stream.of(needed);
     }

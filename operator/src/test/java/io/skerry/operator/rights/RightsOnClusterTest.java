@@ -74,11 +74,7 @@ class RightsOnClusterTest {
 
     /** So that there is none to begin with. */
     private static void deleteLease() {
-        cluster.client()
-                .leases()
-                .inNamespace(Chart.NAMESPACE)
-                .withName(ACCOUNT)
-                .delete();
+        cluster.client().leases().inNamespace(Chart.NAMESPACE).withName(ACCOUNT).delete();
     }
 
     private static List<Call> callsSince(long before) throws IOException {
@@ -114,7 +110,8 @@ class RightsOnClusterTest {
     private static Set<Right> granted() {
         return new Granted(cluster.client(), Chart.NAMESPACE, ACCOUNT)
                 .rights().stream()
-                        .filter(right -> Set.of("", Chart.NAMESPACE, OWN_NAMESPACE).contains(right.namespace()))
+                        .filter(right ->
+                                Set.of("", Chart.NAMESPACE, OWN_NAMESPACE).contains(right.namespace()))
                         .collect(Collectors.toSet());
     }
 }

@@ -103,8 +103,9 @@ record WholeLife(ClusterUser user) {
         }
         Eventually.holds(
                 "an Event is counted",
-                () -> list(Event.class).anyMatch(event -> Optional.ofNullable(event.getSeries())
-                        .isPresent()));
+                () -> list(Event.class)
+                        .anyMatch(
+                                event -> Optional.ofNullable(event.getSeries()).isPresent()));
     }
 
     private <R extends HasMetadata> Stream<R> list(Class<R> kind) {

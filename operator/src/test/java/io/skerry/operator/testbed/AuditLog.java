@@ -53,8 +53,10 @@ public final class AuditLog {
     /** The requests since it had a length. */
     public List<Call> since(long length) throws IOException {
         byte[] all = Files.readAllBytes(file);
-        String added = new String(all, Math.toIntExact(length), Math.toIntExact(all.length - length), StandardCharsets.UTF_8);
-        try (Stream<String> lines = added.substring(0, added.lastIndexOf('\n') + 1).lines()) {
+        String added =
+                new String(all, Math.toIntExact(length), Math.toIntExact(all.length - length), StandardCharsets.UTF_8);
+        try (Stream<String> lines =
+                added.substring(0, added.lastIndexOf('\n') + 1).lines()) {
             return lines.map(AuditLog::parse)
                     .filter(event -> event.has("objectRef"))
                     .map(AuditLog::call)

@@ -17,7 +17,8 @@ import java.util.Map;
  */
 record Program(Path file, Map<String, String> environment, Path log) {
 
-    private static final Path SCRIPTS = Path.of("..", "testbed").toAbsolutePath().normalize();
+    private static final Path SCRIPTS =
+            Path.of("..", "testbed").toAbsolutePath().normalize();
 
     /** A script of {@code testbed/}. */
     static Program script(String name, Map<String, String> environment, Path log) {

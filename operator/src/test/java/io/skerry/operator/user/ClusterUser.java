@@ -3,11 +3,13 @@ package io.skerry.operator.user;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.skerry.api.resource.Condition;
 import io.skerry.api.resource.ResourceStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,11 +57,26 @@ public record ClusterUser(KubernetesClient client, String namespace, long patien
                 client.resources(kind).inNamespace(namespace).withName(name).get());
     }
 
+    /** Changes a resource; what somebody else has written meanwhile is read and changed again. */
     public <R extends HasMetadata> void edit(Class<R> kind, String name, Consumer<R> change) {
-        client.resources(kind).inNamespace(namespace).withName(name).edit(found -> {
-            change.accept(found);
-            return found;
-        });
+        while (!tryEdit(kind, name, change)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private <R extends HasMetadata> boolean tryEdit(Class<R> kind, String name, Consumer<R> change) {
+        try {
+            client.resources(kind).inNamespace(namespace).withName(name).edit(found -> {
+                change.accept(found);
+                return found;
+            });
+            return true;
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     /** Writes a status, as others beside the operator do. */
