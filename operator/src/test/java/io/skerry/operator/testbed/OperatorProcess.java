@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged operator as a process of its own. It ends when this is closed, or with the JVM. */
@@ -121,14 +122,26 @@ public final class OperatorProcess implements AutoCloseable {
     /** Asks it to end and waits for it. */
     @Override
     public void close() {
+        terminate(Duration.ofSeconds(PATIENCE_SECONDS));
+    }
+
+    /**
+     * Asks it to end as Kubernetes does when it removes a pod.
+     *
+     * @return its exit code
+     * @throws AssertionError if it takes longer; it is killed then
+     */
+    public int terminate(Duration longest) {
         process.destroy();
         process.onExit()
-                .completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .completeOnTimeout(process, longest.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         if (process.isAlive()) {
             kill();
-            throw new AssertionError("the operator " + name + " does not end when it is asked to; its log: " + log());
+            throw new AssertionError("the operator " + name + " does not end within " + longest
+                    + " when it is asked to; its log: " + log());
         }
+        return process.exitValue();
     }
 
     private int status(String path) throws IOException {

@@ -1,0 +1,2 @@
+/** Whether the chart installs what it should. */
+package io.skerry.operator.chart;
