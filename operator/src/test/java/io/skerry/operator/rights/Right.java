@@ -21,10 +21,16 @@ record Right(String namespace, String group, String resource, String name, Strin
     }
 
     /**
-     * The least that lets a request through. In the operator's own namespace, and wherever it is about Secrets, that is a right to one
-     * object; of others nobody knows beforehand what they are called, and where.
+     * The least that lets a request through. In the operator's own namespace, and wherever Secrets are read, that is a right to one
+     * object; of others nobody knows beforehand what they are called, and where. KubeEdge's Rules are in one namespace.
      */
     static Stream<Right> neededFor(Call call) {
+        if (call.group().equals("rules.kubeedge.io")) {
+            return Stream.of(new Right(call.namespace(), call.group(), call.resource(), "", call.verb()));
+        }
+        if (call.resource().equals("secrets") && call.verb().equals("create")) {
+            return Stream.of(everywhere("", "secrets", "create"));
+        }
         Right needed =
                 call.namespace().equals(Chart.NAMESPACE) || call.resource().equals("secrets")
                         ? one(call)

@@ -14,6 +14,7 @@ import io.skerry.operator.user.ClusterUser;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,33 +30,56 @@ class RightsOnClusterTest {
 
     private static final String ACCOUNT = "skerry-operator";
     private static final String USER = "system:serviceaccount:" + Chart.NAMESPACE + ":" + ACCOUNT;
-    private static final String OWN_NAMESPACE = "rights";
 
     private static Cluster cluster;
 
     @BeforeAll
     static void start(Cluster given) {
         cluster = given;
-        cluster.addNode("edge-node");
+        cluster.addEdgeNode("edge-node");
     }
 
     @Test
     void the_chart_grants_what_the_operator_needs_and_no_more() throws IOException {
-        ClusterUser user = cluster.userIn(OWN_NAMESPACE);
-        cluster.grantSecret(OWN_NAMESPACE, "store");
-        WholeLife life = new WholeLife(user);
+        assertGrantedIsNeeded("rights", Map.of(), user -> new WholeLife(user).run());
+    }
+
+    @Test
+    void so_it_does_for_a_link_through_kubeedge() throws IOException {
+        cluster.prepareForKubeEdge();
+        try {
+            assertGrantedIsNeeded("rights-kubeedge", Cluster.throughKubeEdge(), user -> {
+                List<HasMetadata> made = new WholeLife(user).run();
+                new RulesLife(user).run();
+                return made;
+            });
+        } finally {
+            cluster.chart().upgrade("link=mqtt");
+        }
+    }
+
+    /** What users do, and what the operator made for it. */
+    private interface Life {
+
+        List<HasMetadata> of(ClusterUser user) throws IOException;
+    }
+
+    private static void assertGrantedIsNeeded(String namespace, Map<String, String> settings, Life life)
+            throws IOException {
+        ClusterUser user = cluster.userIn(namespace);
+        cluster.grantSecret(namespace, "store");
         deleteLease();
         long before = cluster.audit().length();
 
         List<HasMetadata> made;
-        try (OperatorProcess _ = OperatorProcess.start(cluster, "rights")) {
-            made = life.run();
+        try (OperatorProcess _ = OperatorProcess.start(cluster, namespace, settings)) {
+            made = life.of(user);
         }
 
         List<Call> calls = callsSince(before);
         assertThat(calls).filteredOn(Call::isForbidden).isEmpty();
-        Set<Right> needed = needed(calls, made);
-        Set<Right> granted = granted();
+        Set<Right> needed = in(namespace, needed(calls, made));
+        Set<Right> granted = in(namespace, granted());
         assertThat(granted).as("what is granted has all that is needed").containsAll(needed);
         assertThat(needed).as("what is granted is needed").containsAll(granted);
     }
@@ -96,7 +120,6 @@ class RightsOnClusterTest {
         return Stream.concat(
                         calls.stream().flatMap(Right::neededFor),
                         made.stream().flatMap(RightsOnClusterTest::neededToBlockOwners))
-                .filter(RightsOnClusterTest::isOwn)
                 .collect(Collectors.toSet());
     }
 
@@ -111,12 +134,13 @@ class RightsOnClusterTest {
     }
 
     private static Set<Right> granted() {
-        return new Granted(cluster.client(), Chart.NAMESPACE, ACCOUNT)
-                .rights().stream().filter(RightsOnClusterTest::isOwn).collect(Collectors.toSet());
+        return new Granted(cluster.client(), Chart.NAMESPACE, ACCOUNT).rights();
     }
 
     /** Other tests have Secrets in namespaces of their own. */
-    private static boolean isOwn(Right right) {
-        return Set.of("", Chart.NAMESPACE, OWN_NAMESPACE).contains(right.namespace());
+    private static Set<Right> in(String namespace, Set<Right> rights) {
+        return rights.stream()
+                .filter(right -> Set.of("", Chart.NAMESPACE, namespace).contains(right.namespace()))
+                .collect(Collectors.toSet());
     }
 }

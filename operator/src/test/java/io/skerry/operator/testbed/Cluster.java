@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A Kubernetes cluster on loopback with Skerry's chart installed, up to the operator's pod: the operator is a process of the test, with
@@ -33,6 +34,9 @@ public final class Cluster implements AutoCloseable {
 
     /** How long people wait, in seconds: the machine may be busy. */
     private static final long PATIENCE = 120;
+
+    /** Nobody listens there. */
+    private static final String ROUTER = "http://127.0.0.1:9443";
 
     private final Program script;
     private final Map<String, String> printed;
@@ -133,13 +137,47 @@ public final class Cluster implements AutoCloseable {
 
     /** A node whose pods run without running. */
     public void addNode(String name) {
+        addNode(name, Map.of());
+    }
+
+    /** An edge node of KubeEdge, as far as others see it in the cluster. */
+    public void addEdgeNode(String name) {
+        addNode(name, Map.of("node-role.kubernetes.io/edge", ""));
+    }
+
+    private void addNode(String name, Map<String, String> labels) {
         client.resource(new NodeBuilder()
                         .withNewMetadata()
                         .withName(name)
+                        .withLabels(labels)
                         .addToAnnotations("kwok.x-k8s.io/node", "fake")
                         .endMetadata()
                         .build())
                 .serverSideApply();
+    }
+
+    /** KubeEdge's kinds, and the chart for a link through it; KubeEdge itself does not run. */
+    public void prepareForKubeEdge() throws IOException {
+        try (Stream<Path> files =
+                Files.list(Path.of(printed("SKERRY_TESTBED_HELM")).resolveSibling("kubeedge-crds"))) {
+            for (Path file : files.toList()) {
+                client.load(Files.newInputStream(file)).serverSideApply();
+            }
+        }
+        chart.upgrade("link=eventbus", "eventbus.router=" + ROUTER);
+    }
+
+    /** Settings of an operator that talks through KubeEdge. */
+    public static Map<String, String> throughKubeEdge() {
+        return Map.of(
+                "SKERRY_LINK",
+                "eventbus",
+                "SKERRY_EVENTBUS_ROUTER",
+                ROUTER,
+                "SKERRY_EVENTBUS_NAMESPACE",
+                Chart.NAMESPACE,
+                "SKERRY_EVENTBUS_INGEST",
+                "http://127.0.0.1:8080");
     }
 
     /** Lets the operator read a Secret, as whoever installs the chart does. The namespace must exist. */

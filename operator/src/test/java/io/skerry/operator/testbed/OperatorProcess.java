@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged operator as a process of its own. It ends when this is closed, or with the JVM. */
@@ -18,13 +19,15 @@ public final class OperatorProcess implements AutoCloseable {
 
     private final Cluster cluster;
     private final String name;
+    private final Map<String, String> settings;
     private final int managementPort = Ports.free();
     private final int port = Ports.free();
     private Process process;
 
-    private OperatorProcess(Cluster cluster, String name) throws IOException {
+    private OperatorProcess(Cluster cluster, String name, Map<String, String> settings) throws IOException {
         this.cluster = cluster;
         this.name = name;
+        this.settings = settings;
         this.process = run();
     }
 
@@ -34,11 +37,20 @@ public final class OperatorProcess implements AutoCloseable {
      * @param name among several
      */
     public static OperatorProcess start(Cluster cluster, String name) throws IOException {
+        return start(cluster, name, Map.of());
+    }
+
+    /**
+     * As {@link #start(Cluster, String)}.
+     *
+     * @param settings of the operator, as environment
+     */
+    public static OperatorProcess start(Cluster cluster, String name, Map<String, String> settings) throws IOException {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException("the operator is not built: ./skerry test --real builds it, or"
                     + " ./mvnw -Dquick package -Dmaven.test.skip=true");
         }
-        OperatorProcess operator = new OperatorProcess(cluster, name);
+        OperatorProcess operator = new OperatorProcess(cluster, name, settings);
         operator.awaitReady();
         return operator;
     }
@@ -55,6 +67,7 @@ public final class OperatorProcess implements AutoCloseable {
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        builder.environment().putAll(settings);
         Process started = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
         return started;
