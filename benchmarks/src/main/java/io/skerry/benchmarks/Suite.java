@@ -10,6 +10,7 @@ import io.skerry.benchmarks.mining.MinerCalls;
 import io.skerry.benchmarks.mqtt.MqttBenchmark;
 import io.skerry.benchmarks.offload.OffloadBenchmark;
 import io.skerry.benchmarks.onnx.OnnxBenchmark;
+import io.skerry.benchmarks.operator.OperatorBenchmark;
 import io.skerry.benchmarks.spool.SpoolBenchmark;
 import io.skerry.benchmarks.wire.FrameCodecCalls;
 import java.util.List;
@@ -30,7 +31,8 @@ final class Suite {
             new OffloadBenchmark(),
             new FaultsBenchmark(),
             new CurveBenchmark(),
-            new MemoryBenchmark());
+            new MemoryBenchmark(),
+            new OperatorBenchmark());
 
     private Suite() {}
 

@@ -12,7 +12,6 @@ import io.skerry.benchmarks.rounds.Percentiles;
 import io.skerry.benchmarks.samples.Camera;
 import io.skerry.benchmarks.samples.SampleSet;
 import io.skerry.benchmarks.samples.Site;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The edge runtime's resident memory with both shallow models, idle after 1,000 requests, under several options of the JVM. */
 public final class MemoryBenchmark implements Benchmark {
@@ -80,22 +78,12 @@ public final class MemoryBenchmark implements Benchmark {
             Thread.sleep(Duration.ofSeconds(bench.either(15, 6)));
             figures.add(new Figure(
                     "resident, " + options.text(),
-                    residentMib(edge.pid()),
+                    edge.memory().residentMib(),
                     "MiB",
                     options.equals(JvmOptions.SHIPPED) ? Goal.atMost(GOAL_MIB) : null,
                     ""));
             Percentiles times = new Percentiles(millis);
             timings.add(new Timing("an answer, " + options.text(), "ms", times.min(), times.at(0.50), times.at(0.99)));
-        }
-    }
-
-    /** Resident memory of a process, as Linux counts it (proc(5), VmRSS). */
-    private static double residentMib(long pid) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElseThrow();
         }
     }
 }

@@ -2,12 +2,8 @@ package io.skerry.benchmarks.process;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,22 +58,7 @@ public final class EdgeRuntime implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(how.environment);
         environment.putAll(ENVIRONMENT);
         return new EdgeRuntime(
-                port, Program.start(command, environment, folder.resolve("log"), () -> ready(management)));
-    }
-
-    private static boolean ready(int management) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + management + "/q/health/ready"))
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+                port, Program.start(command, environment, folder.resolve("log"), () -> Health.isReady(management)));
     }
 
     /** Where it answers. */
@@ -85,8 +66,9 @@ public final class EdgeRuntime implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    public long pid() {
-        return program.pid();
+    /** What it holds in memory now. */
+    public ProcessMemory memory() throws IOException {
+        return ProcessMemory.of(program.pid());
     }
 
     @Override
