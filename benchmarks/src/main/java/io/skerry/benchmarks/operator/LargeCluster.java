@@ -163,7 +163,7 @@ final class LargeCluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         client.close();
         testbed.close();
     }

@@ -19,15 +19,9 @@ final class SeenServices implements AutoCloseable, ResourceEventHandler<JointInf
     final Milestone ready = new Milestone("are ready");
 
     private final SharedIndexInformer<JointInferenceService> informer;
-    private volatile long lastChange = System.nanoTime();
 
     SeenServices(KubernetesClient client) {
         informer = client.resources(JointInferenceService.class).inAnyNamespace().inform(this);
-    }
-
-    /** When a service changed last, by {@link System#nanoTime}. */
-    long lastChange() {
-        return lastChange;
     }
 
     @Override
@@ -41,12 +35,9 @@ final class SeenServices implements AutoCloseable, ResourceEventHandler<JointInf
     }
 
     @Override
-    public void onDelete(JointInferenceService service, boolean unknownState) {
-        lastChange = System.nanoTime();
-    }
+    public void onDelete(JointInferenceService service, boolean unknownState) {}
 
     private void see(JointInferenceService service) {
-        lastChange = System.nanoTime();
         JointInferenceServiceStatus status = service.getStatus();
         if (status == null || !service.getMetadata().getGeneration().equals(status.observedGeneration())) {
             return;

@@ -4,7 +4,6 @@ import io.skerry.benchmarks.operator.ApiRequests.Request;
 import io.skerry.api.plan.ServiceName;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** The operator at work in a large cluster with talking nodes. */
 record Trial(Scale scale, LargeCluster cluster, SeenServices seen, PlannedServices planned) {
@@ -18,7 +17,8 @@ record Trial(Scale scale, LargeCluster cluster, SeenServices seen, PlannedServic
         }
     }
 
-    private static final Duration SILENCE = Duration.ofSeconds(5);
+    /** Time for what may still follow. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(10);
 
     /** Creates all services at once, and waits until each is what it can be without pods. */
     Creation create() throws Exception {
@@ -29,7 +29,7 @@ record Trial(Scale scale, LargeCluster cluster, SeenServices seen, PlannedServic
         long plannedAt = planned.with(Manifests.url(Manifests.SHALLOW, 1)).await(all);
         long reconciledAt = seen.reconciled.await(all);
         long answeredAt = seen.answered.await(all);
-        awaitSilence();
+        Thread.sleep(AFTERMATH);
         ApiRequests after = cluster.requests();
         long statuses = after.since(before, Trial::writesStatus);
         return new Creation(
@@ -50,7 +50,7 @@ record Trial(Scale scale, LargeCluster cluster, SeenServices seen, PlannedServic
     void makeReady() throws Exception {
         cluster.makePods();
         seen.ready.await(scale.all());
-        awaitSilence();
+        Thread.sleep(AFTERMATH);
     }
 
     /** What is asked while nobody changes anything, and the nodes go on talking. */
@@ -66,19 +66,8 @@ record Trial(Scale scale, LargeCluster cluster, SeenServices seen, PlannedServic
         ApiRequests before = cluster.requests();
         cluster.changeModel(namespace, 2);
         planned.with(Manifests.url(Manifests.SHALLOW, 2)).await(scale.in(namespace));
-        awaitSilence();
+        Thread.sleep(AFTERMATH);
         return Requests.of(before, cluster.requests());
-    }
-
-    /** Until no service has changed for a while. */
-    private void awaitSilence() throws InterruptedException {
-        while (true) {
-            long left = SILENCE.toNanos() - (System.nanoTime() - seen.lastChange());
-            if (left <= 0) {
-                return;
-            }
-            TimeUnit.NANOSECONDS.sleep(left);
-        }
     }
 
     private static double seconds(long nanos) {

@@ -1,6 +1,7 @@
 package io.skerry.benchmarks.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +19,13 @@ public final class Testbed implements AutoCloseable {
     private final Path script;
     private final Path folder;
     private final Map<String, String> environment;
+    private final Thread atExit = new Thread(this::wipe);
 
     private Testbed(Path script, Path folder, Map<String, String> environment) {
         this.script = script;
         this.folder = folder;
         this.environment = environment;
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /**
@@ -83,12 +86,19 @@ public final class Testbed implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        wipe();
+    }
+
+    private void wipe() {
         try {
             run(List.of("wipe"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while the cluster was ended: " + script + " wipe ends it", e);
+            throw new IllegalStateException("interrupted while the cluster was ended: " + script + " wipe ends it", e);
         }
     }
 }

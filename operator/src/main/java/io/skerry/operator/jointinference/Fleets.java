@@ -3,10 +3,12 @@ package io.skerry.operator.jointinference;
 import io.fabric8.kubernetes.api.model.Node;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.Cache;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 import io.skerry.api.jointinference.JointInferenceService;
+import io.skerry.api.jointinference.JointInferenceServiceStatus;
 import io.skerry.api.jointinference.NodeState;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.operator.plan.Assignment;
@@ -15,38 +17,32 @@ import io.skerry.operator.plan.Placement;
 import io.skerry.operator.report.NodeReports;
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.Reason;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the nodes themselves say of services that they serve without a pod. */
 final class Fleets {
 
     private static final String BY_NODE = "placement";
-    private static final Duration SETTLING = Duration.ofSeconds(75);
 
     private final NodePlans plans;
     private final NodeReports reports;
-    private final Clock clock;
-    private Instant settledAt = Instant.MIN;
 
-    Fleets(NodePlans plans, NodeReports reports, Clock clock) {
+    Fleets(NodePlans plans, NodeReports reports) {
         this.plans = plans;
         this.reports = reports;
-        this.clock = clock;
     }
 
     /** An event for a service whenever a node says something of it, or of the plan that it is part of. */
     EventSource<?, JointInferenceService> source(EventSourceContext<JointInferenceService> context) {
-        settledAt = clock.instant().plus(SETTLING);
         IndexerResourceCache<JointInferenceService> services = context.getPrimaryCache();
         services.addIndexer(BY_NODE, service -> Placement.of(service).keys());
         SimpleInboundEventSource<JointInferenceService> source = new SimpleInboundEventSource<>("nodes-words");
         reports.listen(service -> source.propagateEvent(new ResourceID(service.name(), service.namespace())));
-        plans.listen(node -> Stream.of(node, Placement.LABELLED)
+        plans.onChange(node -> Stream.of(node, Placement.LABELLED)
                 .flatMap(key -> services.byIndex(BY_NODE, key).stream())
                 .forEach(service -> source.propagateEvent(ResourceID.fromResource(service))));
         return source;
@@ -57,31 +53,27 @@ final class Fleets {
      *
      * @param nodes all that exist
      */
-    EdgeFleet of(JointInferenceService service, Stream<Node> nodes) {
+    EdgeFleet of(JointInferenceService service, Cache<Node> nodes) {
         Placement placement = Placement.of(service);
-        List<String> covered = nodes.filter(placement::covers)
+        List<String> covered = placement
+                .among(nodes)
                 .map(node -> node.getMetadata().getName())
                 .toList();
         if (covered.isEmpty()) {
             return new EdgeFleet(nowhere(placement), List.of(), List.of());
         }
         ServiceName name = Assignment.nameOf(service);
-        return EdgeFleet.of(covered, plans::state, node -> reports.of(node, name), node -> before(service, node));
+        return EdgeFleet.of(covered, plans::state, node -> reports.of(node, name), answering(service));
     }
 
-    /** What the status says of a node that answers. Nodes report every minute: until then it is not known to be untrue. */
-    private Optional<NodeState> before(JointInferenceService service, String node) {
-        return settling().isEmpty()
-                ? Optional.empty()
-                : Stream.ofNullable(service.getStatus())
-                        .flatMap(status -> status.nodes().stream())
-                        .filter(state -> state.name().equals(node) && Boolean.TRUE.equals(state.ready()))
-                        .findFirst();
-    }
-
-    /** How long nodes still have to be heard for the first time since the operator started; empty: they have had that time. */
-    Optional<Duration> settling() {
-        return Optional.of(Duration.between(clock.instant(), settledAt)).filter(Duration::isPositive);
+    private static Map<String, NodeState> answering(JointInferenceService service) {
+        JointInferenceServiceStatus status = service.getStatus();
+        if (status == null || !service.getMetadata().getGeneration().equals(status.observedGeneration())) {
+            return Map.of();
+        }
+        return status.nodes().stream()
+                .filter(node -> Boolean.TRUE.equals(node.ready()))
+                .collect(Collectors.toMap(NodeState::name, Function.identity(), (_, last) -> last));
     }
 
     private static Progress nowhere(Placement placement) {

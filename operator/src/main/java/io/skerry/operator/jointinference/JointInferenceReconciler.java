@@ -77,7 +77,7 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
         this.workerLink = workerLink;
         this.linkSecrets = new LinkSecrets(client);
         this.secrets = new SecretSource<>(client);
-        this.fleets = new Fleets(plans, reports, clock);
+        this.fleets = new Fleets(plans, reports);
         this.clock = clock;
         this.writer = new StatusWriter<>(JointInferenceService::new, events);
     }
@@ -116,10 +116,7 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
                 if (!(finding.progress() instanceof Progress.Ready)) {
                     linkSecrets.doubt(service);
                 }
-                UpdateControl<JointInferenceService> done = write(service, finding);
-                yield EdgeAsPod.of(service)
-                        ? done
-                        : fleets.settling().map(done::rescheduleAfter).orElse(done);
+                yield write(service, finding);
             }
         };
     }
@@ -160,8 +157,7 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
         ObservedWorkers pods = ObservedWorkers.of(service, context);
         return EdgeAsPod.of(service)
                 ? Finding.of(pods)
-                : Finding.of(
-                        pods, fleets.of(service, ObservedWorkers.nodes(context).list(_ -> true)));
+                : Finding.of(pods, fleets.of(service, ObservedWorkers.nodes(context)));
     }
 
     @Override

@@ -41,7 +41,7 @@ public class NodePlanReconciler implements EndlesslyRetried<Node> {
     public List<EventSource<?, Node>> prepareEventSources(EventSourceContext<Node> context) {
         sources = PlanSources.open(context);
         SimpleInboundEventSource<Node> answers = new SimpleInboundEventSource<>("plan-answers");
-        plans.listen(node -> answers.propagateEvent(new ResourceID(node)));
+        plans.onAnswer(node -> answers.propagateEvent(new ResourceID(node)));
         List<EventSource<?, Node>> all = new ArrayList<>(sources.toList());
         all.add(answers);
         all.addAll(routes.sources(context));
@@ -77,7 +77,7 @@ public class NodePlanReconciler implements EndlesslyRetried<Node> {
                 node,
                 asking,
                 empty && state instanceof PlanState.InSync,
-                !(state instanceof PlanState.Away),
+                state.heard(),
                 unanswered);
     }
 }

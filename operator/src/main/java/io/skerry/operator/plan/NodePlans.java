@@ -27,7 +27,8 @@ public final class NodePlans {
     private final RandomGenerator random;
     private final Map<String, PlanSync> nodes = new ConcurrentHashMap<>();
     private final Map<String, PlanState> states = new ConcurrentHashMap<>();
-    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> answers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> changes = new CopyOnWriteArrayList<>();
 
     /**
      * @param nanoTime a monotonic clock
@@ -40,9 +41,14 @@ public final class NodePlans {
         this.random = random;
     }
 
-    /** Is told the name of each node that says something about its plan, or whose state changes. */
-    public void listen(Consumer<String> listener) {
-        listeners.add(listener);
+    /** Is told the name of each node that says something about its plan, be it that nothing has changed. */
+    void onAnswer(Consumer<String> listener) {
+        answers.add(listener);
+    }
+
+    /** Is told the name of each node whose {@link #state} has changed. */
+    public void onChange(Consumer<String> listener) {
+        changes.add(listener);
     }
 
     /** A node named the plan that it works by, or refused one. */
@@ -51,7 +57,7 @@ public final class NodePlans {
         synchronized (sync) {
             sync.heard(ack, nanoTime.getAsLong());
         }
-        listeners.forEach(listener -> listener.accept(node));
+        answers.forEach(listener -> listener.accept(node));
     }
 
     /**
@@ -69,9 +75,10 @@ public final class NodePlans {
         return switch (decision) {
             case PlanSync.Decision.InSync _ -> services.isEmpty() ? Optional.empty() : Optional.of(PlanSync.AWAY);
             case PlanSync.Decision.Away _ -> Optional.empty();
-            case PlanSync.Decision.Wait(Duration lookAgain) -> Optional.of(lookAgain);
+            case PlanSync.Decision.Expect(Duration lookAgain) -> Optional.of(lookAgain);
+            case PlanSync.Decision.Wait(Duration lookAgain, var _) -> Optional.of(lookAgain);
             case PlanSync.Decision.Refused(String _, Duration lookAgain) -> Optional.of(lookAgain);
-            case PlanSync.Decision.Send(PlanDocument plan, Duration lookAgain) -> {
+            case PlanSync.Decision.Send(PlanDocument plan, Duration lookAgain, var _) -> {
                 send(node, plan);
                 yield Optional.of(lookAgain);
             }
@@ -90,16 +97,16 @@ public final class NodePlans {
     private void remember(String node, PlanState state) {
         PlanState before = states.put(node, state);
         if (!state.equals(before)) {
-            listeners.forEach(listener -> listener.accept(node));
+            changes.forEach(listener -> listener.accept(node));
         }
     }
 
     /** How a node and its plan are, as they were found when last looked at. */
     public PlanState state(String node) {
-        return states.getOrDefault(node, new PlanState.Away());
+        return states.getOrDefault(node, new PlanState.Expected());
     }
 
     private PlanSync sync(String node) {
-        return nodes.computeIfAbsent(node, _ -> new PlanSync(random));
+        return nodes.computeIfAbsent(node, _ -> new PlanSync(random, nanoTime.getAsLong()));
     }
 }

@@ -2,10 +2,13 @@ package io.skerry.operator.plan;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.Cache;
 import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.resource.WorkerRuntime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Where the runtime on the nodes themselves serves a service: read from the pod template of its edge worker. */
 public sealed interface Placement {
@@ -47,6 +50,15 @@ public sealed interface Placement {
                 node.getMetadata().getLabels() != null
                         && node.getMetadata().getLabels().entrySet().containsAll(labels.entrySet());
             case None _, Unsaid _ -> false;
+        };
+    }
+
+    /** The nodes that are meant, of all that exist. */
+    default Stream<Node> among(Cache<Node> nodes) {
+        return switch (this) {
+            case OnNode(String name) -> nodes.get(new ResourceID(name)).stream();
+            case OnLabelled _ -> nodes.list(this::covers);
+            case None _, Unsaid _ -> Stream.of();
         };
     }
 

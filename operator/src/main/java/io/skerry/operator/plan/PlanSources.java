@@ -66,13 +66,7 @@ final class PlanSources {
     }
 
     private static Set<ResourceID> nodes(JointInferenceService service, IndexerResourceCache<Node> nodes) {
-        Placement placement = Placement.of(service);
-        return switch (placement) {
-            case Placement.OnNode(String name) -> Set.of(new ResourceID(name));
-            case Placement.OnLabelled _ ->
-                nodes.list(placement::covers).map(ResourceID::fromResource).collect(Collectors.toSet());
-            case Placement.None _, Placement.Unsaid _ -> Set.of();
-        };
+        return Placement.of(service).among(nodes).map(ResourceID::fromResource).collect(Collectors.toSet());
     }
 
     private static List<String> modelKeys(JointInferenceService service) {

@@ -6,8 +6,14 @@ public sealed interface PlanState {
     /** It works by its plan. */
     record InSync() implements PlanState {}
 
-    /** Its plan is on the way. */
+    /** A new plan has just left for it. */
+    record Sent() implements PlanState {}
+
+    /** Its plan was sent more than once, and it does not answer. */
     record Pending() implements PlanState {}
+
+    /** The operator has not listened to it for long, and not heard it yet. */
+    record Expected() implements PlanState {}
 
     /** It is not heard; if it runs, it works by the plan that it has. */
     record Away() implements PlanState {}
@@ -19,12 +25,26 @@ public sealed interface PlanState {
      */
     record Refused(String reason) implements PlanState {}
 
+    /** Whether the node has given a sign of life lately. */
+    default boolean heard() {
+        return switch (this) {
+            case Expected _, Away _ -> false;
+            case InSync _, Sent _, Pending _, Refused _ -> true;
+        };
+    }
+
     static PlanState of(PlanSync.Decision decision) {
         return switch (decision) {
             case PlanSync.Decision.InSync _ -> new InSync();
-            case PlanSync.Decision.Send _, PlanSync.Decision.Wait _ -> new Pending();
+            case PlanSync.Decision.Send(var _, var _, int tries) -> sent(tries);
+            case PlanSync.Decision.Wait(var _, int tries) -> sent(tries);
+            case PlanSync.Decision.Expect _ -> new Expected();
             case PlanSync.Decision.Away _ -> new Away();
             case PlanSync.Decision.Refused(String reason, var _) -> new Refused(reason);
         };
+    }
+
+    private static PlanState sent(int tries) {
+        return tries == 1 ? new Sent() : new Pending();
     }
 }

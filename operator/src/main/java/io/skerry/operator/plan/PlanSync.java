@@ -20,11 +20,22 @@ final class PlanSync {
         /** The node works by what it shall. */
         record InSync() implements Decision {}
 
-        /** Send this; look again later, unless the node answers first. */
-        record Send(PlanDocument plan, Duration lookAgain) implements Decision {}
+        /**
+         * Send this; look again later, unless the node answers first.
+         *
+         * @param tries how often it has been sent then
+         */
+        record Send(PlanDocument plan, Duration lookAgain, int tries) implements Decision {}
 
-        /** It was sent; wait for the answer, and look again later. */
-        record Wait(Duration lookAgain) implements Decision {}
+        /**
+         * It was sent; wait for the answer, and look again later.
+         *
+         * @param tries how often it has been sent
+         */
+        record Wait(Duration lookAgain, int tries) implements Decision {}
+
+        /** The node has not been heard yet: it has until then to give a sign of life. */
+        record Expect(Duration lookAgain) implements Decision {}
 
         /** The node is not there: its next sign of life starts all over. */
         record Away() implements Decision {}
@@ -44,13 +55,18 @@ final class PlanSync {
     private record Refusal(List<ServiceAssignment> services, String reason, long at) {}
 
     private final RandomGenerator random;
+    private final long since;
     private @Nullable PlanAck applied;
     private long heardAt;
     private @Nullable Sent sent;
     private @Nullable Refusal refusal;
 
-    PlanSync(RandomGenerator random) {
+    /**
+     * @param since when it began to listen to the node
+     */
+    PlanSync(RandomGenerator random, long since) {
         this.random = random;
+        this.since = since;
     }
 
     /** The node said which plan it works by, or that it refuses one. */
@@ -67,7 +83,8 @@ final class PlanSync {
     /** Decides. */
     Decision decide(List<ServiceAssignment> services, long nanos) {
         if (applied == null || nanos - heardAt > AWAY.toNanos()) {
-            return new Decision.Away();
+            Duration left = AWAY.minusNanos(nanos - since);
+            return applied == null && left.isPositive() ? new Decision.Expect(left) : new Decision.Away();
         }
         if (names(applied, services)) {
             sent = null;
@@ -84,7 +101,7 @@ final class PlanSync {
         Sent before = sent;
         if (before != null && before.services.equals(services) && before.plan.generation() > applied.generation()) {
             Duration left = before.pause.minusNanos(nanos - before.at);
-            return left.isPositive() ? new Decision.Wait(left) : send(before.plan, services, before.times + 1, nanos);
+            return left.isPositive() ? new Decision.Wait(left, before.times) : send(before.plan, services, before.times + 1, nanos);
         }
         long newest = Math.max(applied.generation(), before == null ? 0 : before.plan.generation());
         return send(PlanDocument.of(newest + 1, services), services, 1, nanos);
@@ -93,7 +110,7 @@ final class PlanSync {
     private Decision send(PlanDocument plan, List<ServiceAssignment> services, int times, long nanos) {
         Duration pause = PAUSES.after(times, random);
         sent = new Sent(plan, services, nanos, pause, times);
-        return new Decision.Send(plan, pause);
+        return new Decision.Send(plan, pause, times);
     }
 
     /** Whether this is the plan that the node works by. */

@@ -28,7 +28,7 @@ public final class NodeReports {
     private final InstanceLog instances = new InstanceLog();
     private final List<Consumer<ServiceName>> listeners = new CopyOnWriteArrayList<>();
 
-    /** Is told the name of each service of which a node says something new. */
+    /** Is told the name of each service of which a node says something else than before. */
     public void listen(Consumer<ServiceName> listener) {
         listeners.add(listener);
     }
@@ -45,11 +45,13 @@ public final class NodeReports {
         }
         Entry next = new Entry(report, source.instance(), sequence, now);
         AtomicBoolean news = new AtomicBoolean();
+        AtomicBoolean different = new AtomicBoolean();
         newest.compute(new Key(source.node(), service), (_, before) -> {
             news.set(before == null || isNewer(next, before));
+            different.set(before == null || !before.report.equals(report));
             return news.get() ? next : before;
         });
-        if (news.get()) {
+        if (news.get() && different.get()) {
             listeners.forEach(listener -> listener.accept(service));
         }
         return news.get();

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class EdgeFleetTest {
 
     private static final Instant HEARD = Instant.parse("2026-11-26T10:00:42Z");
+    private static final Map<String, NodeState> ANSWERING =
+            Map.of("edge-1", new NodeState("edge-1", true, "fashion:1", 0.3, 7L, null, null));
 
     @Test
     void a_fleet_is_ready_when_every_node_answers() {
@@ -46,24 +48,6 @@ class EdgeFleetTest {
                 .singleElement()
                 .satisfies(node -> assertThat(node.ready()).isFalse());
         assertThat(fleet.metrics()).isEmpty();
-    }
-
-    @Test
-    void what_was_known_of_a_node_that_has_not_had_the_time_to_report_again_stays() {
-        NodeState before = new NodeState("edge-1", true, "fashion:1", 0.25, 3L, HEARD, null);
-        Map<String, ServiceReport> other = Map.of("edge-2", report(true, 300, 10, null));
-
-        for (PlanState state : List.of(new PlanState.Away(), new PlanState.InSync())) {
-            EdgeFleet fleet =
-                    fleet(Map.of("edge-1", state, "edge-2", new PlanState.InSync()), other, Map.of("edge-1", before));
-            assertThat(fleet.progress()).isEqualTo(new Progress.Ready(Reason.WORKERS_RUNNING, "2 nodes answer"));
-            assertThat(fleet.nodes()).contains(before).hasSize(2);
-            assertThat(fleet.metrics()).as("one node alone says nothing").isNull();
-        }
-        assertThat(fleet(Map.of("edge-1", new PlanState.Refused("no such miner")), Map.of(), Map.of("edge-1", before))
-                        .progress()
-                        .reason())
-                .isEqualTo(Reason.PLAN_REFUSED);
     }
 
     @Test
@@ -95,18 +79,64 @@ class EdgeFleetTest {
                 .isEqualTo(Reason.MODEL_LOADING);
     }
 
+    @Test
+    void a_node_that_answers_goes_on_while_a_new_plan_is_on_the_way() {
+        Map<String, ServiceReport> reports = Map.of("edge-1", report(true, 1, 0, null));
+
+        assertThat(fleet(Map.of("edge-1", new PlanState.Sent()), reports, ANSWERING)
+                        .progress())
+                .isInstanceOf(Progress.Ready.class);
+        assertThat(fleet(Map.of("edge-1", new PlanState.Pending()), reports, ANSWERING)
+                        .progress()
+                        .reason())
+                .isEqualTo(Reason.PLAN_PENDING);
+    }
+
+    @Test
+    void a_node_is_not_ready_before_it_has_taken_a_plan_with_what_is_new_in_the_spec() {
+        Map<String, ServiceReport> reports = Map.of("edge-1", report(true, 1, 0, null));
+
+        assertThat(fleet(Map.of("edge-1", new PlanState.Sent()), reports)
+                        .progress()
+                        .reason())
+                .isEqualTo(Reason.PLAN_PENDING);
+    }
+
+    @Test
+    void an_operator_that_was_restarted_leaves_the_status_of_nodes_that_it_has_not_heard_yet() {
+        for (PlanState plan : List.of(new PlanState.Expected(), new PlanState.InSync())) {
+            EdgeFleet fleet = fleet(Map.of("edge-1", plan), Map.of(), ANSWERING);
+
+            assertThat(fleet.progress()).isInstanceOf(Progress.Ready.class);
+            assertThat(fleet.nodes()).containsExactly(ANSWERING.get("edge-1"));
+            assertThat(fleet.metrics()).isNull();
+        }
+    }
+
+    @Test
+    void when_a_node_was_heard_last_is_told_once_it_is_heard_no_more() {
+        Map<String, ServiceReport> reports = Map.of("edge-1", report(true, 1, 0, null));
+
+        assertThat(fleet(Map.of("edge-1", new PlanState.InSync()), reports).nodes())
+                .extracting(NodeState::lastHeardTime)
+                .containsOnlyNulls();
+        assertThat(fleet(Map.of("edge-1", new PlanState.Away()), reports).nodes())
+                .extracting(NodeState::lastHeardTime)
+                .containsExactly(HEARD);
+    }
+
     private static EdgeFleet fleet(Map<String, PlanState> plans, Map<String, ServiceReport> reports) {
         return fleet(plans, reports, Map.of());
     }
 
     private static EdgeFleet fleet(
-            Map<String, PlanState> plans, Map<String, ServiceReport> reports, Map<String, NodeState> before) {
+            Map<String, PlanState> plans, Map<String, ServiceReport> reports, Map<String, NodeState> answering) {
         return EdgeFleet.of(
                 List.copyOf(plans.keySet()),
                 plans::get,
                 node -> Optional.ofNullable(reports.get(node))
                         .map(report -> new NodeReports.Entry(report, "run", 1, HEARD)),
-                node -> Optional.ofNullable(before.get(node)));
+                answering);
     }
 
     private static ServiceReport report(boolean ready, long inferences, long offloaded, @Nullable String problem) {

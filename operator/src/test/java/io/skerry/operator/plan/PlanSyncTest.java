@@ -24,11 +24,14 @@ class PlanSyncTest {
     private static final List<ServiceAssignment> TWO = List.of(assignment("a", 1), assignment("b", 1));
     private static final PlanAck NOTHING = new PlanAck(0, PlanDocument.NONE, true, null);
 
-    private final PlanSync sync = new PlanSync(new Random(1));
+    private final PlanSync sync = new PlanSync(new Random(1), 1);
     private long now = 1;
 
     @Test
     void nothing_is_sent_to_a_node_that_was_never_heard() {
+        assertThat(sync.decide(ONE, now)).isEqualTo(new Decision.Expect(PlanSync.AWAY));
+        pass(PlanSync.AWAY);
+
         assertThat(sync.decide(ONE, now)).isInstanceOf(Decision.Away.class);
     }
 
@@ -55,9 +58,10 @@ class PlanSyncTest {
         sync.heard(NOTHING, now);
         PlanDocument plan = sent(sync.decide(ONE, now));
 
-        assertThat(sync.decide(ONE, now)).isInstanceOf(Decision.Wait.class);
+        assertThat(PlanState.of(sync.decide(ONE, now))).isEqualTo(new PlanState.Sent());
         pass(Duration.ofSeconds(2));
         assertThat(sent(sync.decide(ONE, now))).isEqualTo(plan);
+        assertThat(PlanState.of(sync.decide(ONE, now))).isEqualTo(new PlanState.Pending());
     }
 
     @Test
@@ -134,7 +138,7 @@ class PlanSyncTest {
     void whatever_the_way_does_the_node_works_by_the_last_state_in_the_end(long seed) {
         Random random = new Random(seed);
         ModelNode node = new ModelNode();
-        PlanSync operator = new PlanSync(random);
+        PlanSync operator = new PlanSync(random, now);
         Deque<PlanDocument> way = new ArrayDeque<>();
         List<ServiceAssignment> wanted = List.of();
         for (int step = 0; step < 400; step++) {
@@ -146,7 +150,7 @@ class PlanSyncTest {
                         .toList();
             }
             if (!quiet && random.nextInt(20) == 0) {
-                operator = new PlanSync(random);
+                operator = new PlanSync(random, now);
             }
             if (!quiet && random.nextInt(40) == 0) {
                 node = new ModelNode();
@@ -155,7 +159,7 @@ class PlanSyncTest {
             if (random.nextInt(3) > 0) {
                 operator.heard(node.sign(), now);
             }
-            if (operator.decide(wanted, now) instanceof Decision.Send(PlanDocument plan, var _)) {
+            if (operator.decide(wanted, now) instanceof Decision.Send(PlanDocument plan, var _, var _)) {
                 way.addLast(plan);
                 if (random.nextBoolean()) {
                     way.addFirst(plan);

@@ -6,6 +6,8 @@ import io.skerry.api.plan.ServiceName;
 import io.skerry.api.report.ServiceReport;
 import io.skerry.wire.Source;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NodeReportsTest {
@@ -41,6 +43,19 @@ class NodeReportsTest {
 
         assertThat(accept(FIRST_RUN, 901, 901)).isFalse();
         assertThat(inferences()).isEqualTo(3);
+    }
+
+    @Test
+    void who_listens_is_told_of_what_has_changed_only() {
+        List<ServiceName> told = new ArrayList<>();
+        reports.listen(told::add);
+
+        accept(FIRST_RUN, 1, 10);
+        accept(FIRST_RUN, 2, 10);
+        assertThat(told).containsExactly(SERVICE);
+
+        accept(FIRST_RUN, 3, 11);
+        assertThat(told).containsExactly(SERVICE, SERVICE);
     }
 
     @Test

@@ -25,7 +25,7 @@ public record NodeState(
         @JsonPropertyDescription("Hard examples that wait in the spool for delivery.") @Nullable
         Long spoolWaiting,
 
-        @Timestamp @JsonPropertyDescription("When the node was last heard.") @Nullable
+        @Timestamp @JsonPropertyDescription("When a node that is no longer heard was heard last.") @Nullable
         Instant lastHeardTime,
 
         @JsonPropertyDescription("What is wrong, and what to do next.") @Nullable
