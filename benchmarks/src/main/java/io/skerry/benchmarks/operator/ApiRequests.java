@@ -45,7 +45,10 @@ record ApiRequests(Map<Request, Long> counts) {
         while (line.find()) {
             String labels = line.group(1);
             Request request = new Request(
-                    label(labels, "verb"), label(labels, "group"), label(labels, "resource"), label(labels, "subresource"));
+                    label(labels, "verb"),
+                    label(labels, "group"),
+                    label(labels, "resource"),
+                    label(labels, "subresource"));
             counts.merge(request, Math.round(Double.parseDouble(line.group(2))), Long::sum);
         }
         return new ApiRequests(Map.copyOf(counts));
@@ -77,6 +80,9 @@ record ApiRequests(Map<Request, Long> counts) {
             }
         });
         return String.join(
-                ", ", added.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey()).toList());
+                ", ",
+                added.entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey())
+                        .toList());
     }
 }

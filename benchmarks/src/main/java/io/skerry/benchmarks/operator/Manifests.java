@@ -31,7 +31,11 @@ final class Manifests {
     private Manifests() {}
 
     static Namespace namespace(String name) {
-        return new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build();
+        return new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .build();
     }
 
     /** A node whose kubelet is played by kwok. */
@@ -48,10 +52,8 @@ final class Manifests {
     /** A Model in a version. */
     static Model model(String namespace, String name, int version) {
         Model model = new Model();
-        model.setMetadata(new ObjectMetaBuilder()
-                .withNamespace(namespace)
-                .withName(name)
-                .build());
+        model.setMetadata(
+                new ObjectMetaBuilder().withNamespace(namespace).withName(name).build());
         model.setSpec(new ModelSpec(url(name, version), "onnx", List.of(), null, null));
         return model;
     }

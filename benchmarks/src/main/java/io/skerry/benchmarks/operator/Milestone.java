@@ -39,8 +39,9 @@ final class Milestone {
         while (!reached.keySet().containsAll(services)) {
             long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
             if (left <= 0) {
-                throw new IOException("after " + PATIENCE.toMinutes() + " minutes, of " + services.size()
-                        + " services only " + services.stream().filter(reached::containsKey).count() + " " + what);
+                throw new IOException(
+                        "after " + PATIENCE.toMinutes() + " minutes, of " + services.size() + " services only "
+                                + services.stream().filter(reached::containsKey).count() + " " + what);
             }
             wait(left);
         }

@@ -87,8 +87,8 @@ public final class OperatorBenchmark implements Benchmark {
 
     private static Creation creation(Bench bench, Trial trial, List<Figure> figures) throws Exception {
         Creation creation = create(bench, trial);
-        String many = "%,d services at once on %,d nodes: ".formatted(
-                creation.services(), trial.scale().nodes());
+        String many = "%,d services at once on %,d nodes: "
+                .formatted(creation.services(), trial.scale().nodes());
         figures.add(new Figure(
                 many + "plan at its node and status written, each",
                 creation.plannedMillis(),
@@ -148,6 +148,7 @@ public final class OperatorBenchmark implements Benchmark {
                 creation.answered() / seconds,
                 "",
                 null,
-                "%.1f s against %.1f s; a status is written %d times".formatted(creation.answered(), seconds, statuses)));
+                "%.1f s against %.1f s; a status is written %d times"
+                        .formatted(creation.answered(), seconds, statuses)));
     }
 }

@@ -21,7 +21,8 @@ final class SeenServices implements AutoCloseable, ResourceEventHandler<JointInf
     private final SharedIndexInformer<JointInferenceService> informer;
 
     SeenServices(KubernetesClient client) {
-        informer = client.resources(JointInferenceService.class).inAnyNamespace().inform(this);
+        informer =
+                client.resources(JointInferenceService.class).inAnyNamespace().inform(this);
     }
 
     @Override

@@ -47,11 +47,7 @@ final class TalkingNodes implements AutoCloseable {
                 .mapToObj(Scale::node)
                 .collect(Collectors.toMap(Function.identity(), TalkingNode::new));
         this.connection = new MqttConnection(
-                vertx,
-                BrokerAddress.plain(broker),
-                "nodes",
-                FrameLimits.DEFAULT.maxFrameBytes(),
-                _ -> {});
+                vertx, BrokerAddress.plain(broker), "nodes", FrameLimits.DEFAULT.maxFrameBytes(), _ -> {});
         connection.subscribe(PLANS + "+", PLANS, MqttQoS.AT_LEAST_ONCE, (topic, payload) -> {
             FrameDoor door = new FrameDoor(FrameLimits.DEFAULT, _ -> {});
             door.open(frame -> take(topic.substring(PLANS.length()), frame));

@@ -1,7 +1,7 @@
 package io.skerry.benchmarks.operator;
 
-import io.skerry.benchmarks.operator.ApiRequests.Request;
 import io.skerry.api.plan.ServiceName;
+import io.skerry.benchmarks.operator.ApiRequests.Request;
 import java.time.Duration;
 import java.util.Set;
 

@@ -44,8 +44,8 @@ public final class OperatorProcess implements AutoCloseable {
                 "QUARKUS_HTTP_PORT", Integer.toString(Ports.free()),
                 "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
                 "QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
-        return new OperatorProcess(Program.start(
-                command, environment, folder.resolve("operator.log"), () -> Health.isReady(management)));
+        return new OperatorProcess(
+                Program.start(command, environment, folder.resolve("operator.log"), () -> Health.isReady(management)));
     }
 
     /** What it holds in memory now. */

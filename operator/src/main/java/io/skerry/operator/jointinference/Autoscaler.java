@@ -1,11 +1,9 @@
 package io.skerry.operator.jointinference;
 
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
-import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.dependent.DependentResource;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.CRUDKubernetesDependentResource;
-import io.javaoperatorsdk.operator.processing.dependent.kubernetes.KubernetesDependent;
 import io.javaoperatorsdk.operator.processing.dependent.workflow.Condition;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.skerry.api.jointinference.HorizontalScaling;
@@ -39,7 +37,6 @@ abstract class Autoscaler extends CRUDKubernetesDependentResource<HorizontalPodA
     }
 
     /** The deep model's. */
-    @KubernetesDependent(informer = @Informer(labelSelector = SednaWorkers.LABEL))
     public static class Cloud extends Autoscaler {
 
         @Override
@@ -55,7 +52,6 @@ abstract class Autoscaler extends CRUDKubernetesDependentResource<HorizontalPodA
     }
 
     /** The shallow model's. */
-    @KubernetesDependent(informer = @Informer(labelSelector = SednaWorkers.LABEL))
     public static class Edge extends Autoscaler {
 
         @Override

@@ -1,15 +1,12 @@
 package io.skerry.operator.jointinference;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.CRUDKubernetesDependentResource;
-import io.javaoperatorsdk.operator.processing.dependent.kubernetes.KubernetesDependent;
 import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.resource.WorkerRuntime;
 
 /** The Deployment of the deep model. */
-@KubernetesDependent(informer = @Informer(labelSelector = SednaWorkers.LABEL))
 public class CloudDeployment extends CRUDKubernetesDependentResource<Deployment, JointInferenceService> {
 
     static final String NAME = "cloud-deployment";

@@ -1,14 +1,11 @@
 package io.skerry.operator.jointinference;
 
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.processing.dependent.kubernetes.CRUDKubernetesDependentResource;
-import io.javaoperatorsdk.operator.processing.dependent.kubernetes.KubernetesDependent;
 import io.skerry.api.jointinference.JointInferenceService;
 
 /** The Deployment of the shallow model. */
-@KubernetesDependent(informer = @Informer(labelSelector = SednaWorkers.LABEL))
 public class EdgeDeployment extends CRUDKubernetesDependentResource<Deployment, JointInferenceService> {
 
     static final String NAME = "edge-deployment";

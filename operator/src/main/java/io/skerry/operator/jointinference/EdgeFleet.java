@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param nodes one entry for each, by name
  * @param metrics Sedna's, summed over all nodes; absent: not all nodes that answer have told them
  */
-record EdgeFleet(Progress progress, List<NodeState> nodes, @Nullable List<Metric> metrics) {
+record EdgeFleet(
+        Progress progress, List<NodeState> nodes, @Nullable List<Metric> metrics) {
 
     /**
      * Looks at the nodes that a service is for.

@@ -55,10 +55,8 @@ final class Fleets {
      */
     EdgeFleet of(JointInferenceService service, Cache<Node> nodes) {
         Placement placement = Placement.of(service);
-        List<String> covered = placement
-                .among(nodes)
-                .map(node -> node.getMetadata().getName())
-                .toList();
+        List<String> covered =
+                placement.among(nodes).map(node -> node.getMetadata().getName()).toList();
         if (covered.isEmpty()) {
             return new EdgeFleet(nowhere(placement), List.of(), List.of());
         }

@@ -1,6 +1,8 @@
 package io.skerry.operator.jointinference;
 
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -41,19 +43,25 @@ import java.util.stream.Collectors;
 @Workflow(
         explicitInvocation = true,
         dependents = {
-            @Dependent(name = CloudDeployment.NAME, type = CloudDeployment.class),
+            @Dependent(
+                    name = CloudDeployment.NAME,
+                    type = CloudDeployment.class,
+                    useEventSourceWithName = OwnedObjects.DEPLOYMENTS),
             @Dependent(name = CloudService.NAME, type = CloudService.class),
             @Dependent(
                     name = "cloud-autoscaler",
                     type = Autoscaler.Cloud.class,
+                    useEventSourceWithName = OwnedObjects.AUTOSCALERS,
                     reconcilePrecondition = Autoscaler.Wanted.class),
             @Dependent(
                     name = EdgeDeployment.NAME,
                     type = EdgeDeployment.class,
+                    useEventSourceWithName = OwnedObjects.DEPLOYMENTS,
                     reconcilePrecondition = EdgeAsPod.class),
             @Dependent(
                     name = "edge-autoscaler",
                     type = Autoscaler.Edge.class,
+                    useEventSourceWithName = OwnedObjects.AUTOSCALERS,
                     reconcilePrecondition = Autoscaler.Wanted.class)
         })
 public class JointInferenceReconciler implements EndlesslyRetried<JointInferenceService> {
@@ -101,6 +109,8 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
                 nodes,
                 secrets,
                 fleets.source(context),
+                OwnedObjects.source(Deployment.class, OwnedObjects.DEPLOYMENTS, context),
+                OwnedObjects.source(HorizontalPodAutoscaler.class, OwnedObjects.AUTOSCALERS, context),
                 WorkerPods.source(JointInferenceService.class, context));
     }
 

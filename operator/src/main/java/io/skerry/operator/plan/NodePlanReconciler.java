@@ -73,11 +73,6 @@ public class NodePlanReconciler implements EndlesslyRetried<Node> {
                         .filter(entry -> !entry.report().deepHeard())
                         .isPresent())
                 .collect(Collectors.toSet());
-        return new NodeRoutes.Need(
-                node,
-                asking,
-                empty && state instanceof PlanState.InSync,
-                state.heard(),
-                unanswered);
+        return new NodeRoutes.Need(node, asking, empty && state instanceof PlanState.InSync, state.heard(), unanswered);
     }
 }

@@ -101,7 +101,9 @@ final class PlanSync {
         Sent before = sent;
         if (before != null && before.services.equals(services) && before.plan.generation() > applied.generation()) {
             Duration left = before.pause.minusNanos(nanos - before.at);
-            return left.isPositive() ? new Decision.Wait(left, before.times) : send(before.plan, services, before.times + 1, nanos);
+            return left.isPositive()
+                    ? new Decision.Wait(left, before.times)
+                    : send(before.plan, services, before.times + 1, nanos);
         }
         long newest = Math.max(applied.generation(), before == null ? 0 : before.plan.generation());
         return send(PlanDocument.of(newest + 1, services), services, 1, nanos);
