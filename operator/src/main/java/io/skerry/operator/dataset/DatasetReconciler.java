@@ -16,9 +16,9 @@ import io.skerry.operator.reference.SecretSource;
 import io.skerry.operator.reference.StorageReference;
 import io.skerry.operator.retry.EndlesslyRetried;
 import io.skerry.operator.status.ConditionList;
-import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.StatusWriter;
+import io.skerry.operator.status.StatusWriters;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -31,10 +31,10 @@ public class DatasetReconciler implements EndlesslyRetried<Dataset> {
     private final SecretSource<Dataset> secrets;
     private final Clock clock;
 
-    DatasetReconciler(KubernetesClient client, Clock clock, EventRecorder events) {
+    DatasetReconciler(KubernetesClient client, Clock clock, StatusWriters writers) {
         this.secrets = new SecretSource<>(client);
         this.clock = clock;
-        this.writer = new StatusWriter<>(Dataset::new, events);
+        this.writer = writers.of(Dataset::new);
     }
 
     @Override
@@ -58,8 +58,7 @@ public class DatasetReconciler implements EndlesslyRetried<Dataset> {
 
     @Override
     public ErrorStatusUpdateControl<Dataset> updateErrorStatus(Dataset dataset, Context<Dataset> context, Exception e) {
-        Progress progress = Progress.failed(e);
-        return writer.writeError(dataset, progress, next(dataset, progress));
+        return writer.writeError(dataset, e, progress -> next(dataset, progress));
     }
 
     /** What the node counted stays. */

@@ -25,9 +25,9 @@ import io.skerry.operator.reference.SecretSource;
 import io.skerry.operator.reference.StorageReference;
 import io.skerry.operator.report.NodeReports;
 import io.skerry.operator.retry.EndlesslyRetried;
-import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.StatusWriter;
+import io.skerry.operator.status.StatusWriters;
 import io.skerry.operator.worker.UnavailableNode;
 import io.skerry.operator.worker.WorkerPods;
 import java.time.Clock;
@@ -81,13 +81,13 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
             NodeReports reports,
             WorkerLink workerLink,
             Clock clock,
-            EventRecorder events) {
+            StatusWriters writers) {
         this.workerLink = workerLink;
         this.linkSecrets = new LinkSecrets(client);
         this.secrets = new SecretSource<>(client);
         this.fleets = new Fleets(plans, reports);
         this.clock = clock;
-        this.writer = new StatusWriter<>(JointInferenceService::new, events);
+        this.writer = writers.of(JointInferenceService::new);
     }
 
     /** What the workers need, for the dependents of the reconciliation under way. */
@@ -173,8 +173,7 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
     @Override
     public ErrorStatusUpdateControl<JointInferenceService> updateErrorStatus(
             JointInferenceService service, Context<JointInferenceService> context, Exception e) {
-        Progress progress = Progress.failed(e);
-        return writer.writeError(service, progress, next(service, Finding.unresolved(progress)));
+        return writer.writeError(service, e, progress -> next(service, Finding.unresolved(progress)));
     }
 
     private UpdateControl<JointInferenceService> write(JointInferenceService service, Finding finding) {

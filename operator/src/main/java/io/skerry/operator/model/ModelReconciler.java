@@ -14,10 +14,10 @@ import io.skerry.operator.reference.StorageReference;
 import io.skerry.operator.reference.UnresolvedException;
 import io.skerry.operator.retry.EndlesslyRetried;
 import io.skerry.operator.status.ConditionList;
-import io.skerry.operator.status.EventRecorder;
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.Reason;
 import io.skerry.operator.status.StatusWriter;
+import io.skerry.operator.status.StatusWriters;
 import java.time.Clock;
 import java.util.List;
 
@@ -29,10 +29,10 @@ public class ModelReconciler implements EndlesslyRetried<Model> {
     private final SecretSource<Model> secrets;
     private final Clock clock;
 
-    ModelReconciler(KubernetesClient client, Clock clock, EventRecorder events) {
+    ModelReconciler(KubernetesClient client, Clock clock, StatusWriters writers) {
         this.secrets = new SecretSource<>(client);
         this.clock = clock;
-        this.writer = new StatusWriter<>(Model::new, events);
+        this.writer = writers.of(Model::new);
     }
 
     @Override
@@ -58,8 +58,7 @@ public class ModelReconciler implements EndlesslyRetried<Model> {
 
     @Override
     public ErrorStatusUpdateControl<Model> updateErrorStatus(Model model, Context<Model> context, Exception e) {
-        Progress progress = Progress.failed(e);
-        return writer.writeError(model, progress, next(model, progress));
+        return writer.writeError(model, e, progress -> next(model, progress));
     }
 
     /** What training or evaluation said of the model stays. */

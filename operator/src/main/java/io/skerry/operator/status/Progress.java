@@ -1,5 +1,7 @@
 package io.skerry.operator.status;
 
+import java.net.HttpURLConnection;
+
 /** How far a resource is on its way to what its spec says. */
 public sealed interface Progress {
 
@@ -19,7 +21,7 @@ public sealed interface Progress {
 
     /** The operator failed at it, and tries again. */
     static Progress failed(Exception e) {
-        return Refusal.in(e)
+        return ServerError.in(e, HttpURLConnection.HTTP_FORBIDDEN)
                 .<Progress>map(said -> new Stuck(
                         Reason.FORBIDDEN,
                         "Kubernetes forbids the operator what it needs for this: " + said

@@ -5,7 +5,10 @@ import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.api.reconciler.ErrorStatusUpdateControl;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.skerry.api.resource.ResourceStatus;
+import java.net.HttpURLConnection;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -18,13 +21,16 @@ public final class StatusWriter<R extends CustomResource<?, S>, S extends Resour
 
     private final Supplier<R> empty;
     private final EventRecorder events;
+    private final BooleanSupplier ends;
 
     /**
      * @param empty makes a resource without content
+     * @param ends whether the operator does, and nothing may be written any more
      */
-    public StatusWriter(Supplier<R> empty, EventRecorder events) {
+    StatusWriter(Supplier<R> empty, EventRecorder events, BooleanSupplier ends) {
         this.empty = empty;
         this.events = events;
+        this.ends = ends;
     }
 
     /**
@@ -39,16 +45,25 @@ public final class StatusWriter<R extends CustomResource<?, S>, S extends Resour
                 : UpdateControl.noUpdate();
     }
 
-    /** After one that failed; it is tried again. */
-    public ErrorStatusUpdateControl<R> writeError(R resource, Progress progress, S next) {
-        return isNews(resource, progress, next)
-                ? ErrorStatusUpdateControl.patchStatus(patch(resource, next))
+    /**
+     * After one that failed; it is tried again. A conflict is nothing to speak of: the operator did not know yet what is there.
+     *
+     * @param next the status that says how far the resource is
+     */
+    public ErrorStatusUpdateControl<R> writeError(R resource, Exception error, Function<Progress, S> next) {
+        if (ServerError.in(error, HttpURLConnection.HTTP_CONFLICT).isPresent()) {
+            return ErrorStatusUpdateControl.noStatusUpdate();
+        }
+        Progress progress = Progress.failed(error);
+        S said = next.apply(progress);
+        return isNews(resource, progress, said)
+                ? ErrorStatusUpdateControl.patchStatus(patch(resource, said))
                 : ErrorStatusUpdateControl.noStatusUpdate();
     }
 
     private boolean isNews(R resource, Progress progress, S next) {
         S before = resource.getStatus();
-        if (next.equals(before)) {
+        if (next.equals(before) || ends.getAsBoolean()) {
             return false;
         }
         if (Transition.isOne(before == null ? List.of() : before.conditions(), progress)) {

@@ -13,8 +13,7 @@ import io.skerry.api.resource.JobStatus;
 import io.skerry.api.resource.ServiceStatus;
 import io.skerry.api.training.StagesStatus;
 import io.skerry.api.videoanalytics.VideoAnalyticsJob;
-import io.skerry.operator.status.EventRecorder;
-import io.skerry.operator.status.StatusWriter;
+import io.skerry.operator.status.StatusWriters;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -26,68 +25,64 @@ final class UnsupportedKinds {
     @Singleton
     @ControllerConfiguration(name = "incrementallearningjob")
     static class IncrementalLearning extends UnsupportedReconciler<IncrementalLearningJob, StagesStatus> {
-        IncrementalLearning(Clock clock, EventRecorder events) {
-            super(StagesStatus.class, "Train", new StatusWriter<>(IncrementalLearningJob::new, events), clock);
+        IncrementalLearning(Clock clock, StatusWriters writers) {
+            super(StagesStatus.class, "Train", writers.of(IncrementalLearningJob::new), clock);
         }
     }
 
     @Singleton
     @ControllerConfiguration(name = "federatedlearningjob")
     static class FederatedLearning extends UnsupportedReconciler<FederatedLearningJob, JobStatus> {
-        FederatedLearning(Clock clock, EventRecorder events) {
-            super(JobStatus.class, null, new StatusWriter<>(FederatedLearningJob::new, events), clock);
+        FederatedLearning(Clock clock, StatusWriters writers) {
+            super(JobStatus.class, null, writers.of(FederatedLearningJob::new), clock);
         }
     }
 
     @Singleton
     @ControllerConfiguration(name = "lifelonglearningjob")
     static class LifelongLearning extends UnsupportedReconciler<LifelongLearningJob, LifelongLearningJobStatus> {
-        LifelongLearning(Clock clock, EventRecorder events) {
-            super(
-                    LifelongLearningJobStatus.class,
-                    "Train",
-                    new StatusWriter<>(LifelongLearningJob::new, events),
-                    clock);
+        LifelongLearning(Clock clock, StatusWriters writers) {
+            super(LifelongLearningJobStatus.class, "Train", writers.of(LifelongLearningJob::new), clock);
         }
     }
 
     @Singleton
     @ControllerConfiguration(name = "featureextractionservice")
     static class FeatureExtraction extends UnsupportedReconciler<FeatureExtractionService, ServiceStatus> {
-        FeatureExtraction(Clock clock, EventRecorder events) {
-            super(ServiceStatus.class, null, new StatusWriter<>(FeatureExtractionService::new, events), clock);
+        FeatureExtraction(Clock clock, StatusWriters writers) {
+            super(ServiceStatus.class, null, writers.of(FeatureExtractionService::new), clock);
         }
     }
 
     @Singleton
     @ControllerConfiguration(name = "objectsearchservice")
     static class ObjectSearch extends UnsupportedReconciler<ObjectSearchService, ServiceStatus> {
-        ObjectSearch(Clock clock, EventRecorder events) {
-            super(ServiceStatus.class, null, new StatusWriter<>(ObjectSearchService::new, events), clock);
+        ObjectSearch(Clock clock, StatusWriters writers) {
+            super(ServiceStatus.class, null, writers.of(ObjectSearchService::new), clock);
         }
     }
 
     @Singleton
     @ControllerConfiguration(name = "objecttrackingservice")
     static class ObjectTracking extends UnsupportedReconciler<ObjectTrackingService, ServiceStatus> {
-        ObjectTracking(Clock clock, EventRecorder events) {
-            super(ServiceStatus.class, null, new StatusWriter<>(ObjectTrackingService::new, events), clock);
+        ObjectTracking(Clock clock, StatusWriters writers) {
+            super(ServiceStatus.class, null, writers.of(ObjectTrackingService::new), clock);
         }
     }
 
     @Singleton
     @ControllerConfiguration(name = "reidjob")
     static class Reid extends UnsupportedReconciler<ReidJob, JobStatus> {
-        Reid(Clock clock, EventRecorder events) {
-            super(JobStatus.class, null, new StatusWriter<>(ReidJob::new, events), clock);
+        Reid(Clock clock, StatusWriters writers) {
+            super(JobStatus.class, null, writers.of(ReidJob::new), clock);
         }
     }
 
     @Singleton
     @ControllerConfiguration(name = "videoanalyticsjob")
     static class VideoAnalytics extends UnsupportedReconciler<VideoAnalyticsJob, JobStatus> {
-        VideoAnalytics(Clock clock, EventRecorder events) {
-            super(JobStatus.class, null, new StatusWriter<>(VideoAnalyticsJob::new, events), clock);
+        VideoAnalytics(Clock clock, StatusWriters writers) {
+            super(JobStatus.class, null, writers.of(VideoAnalyticsJob::new), clock);
         }
     }
 }

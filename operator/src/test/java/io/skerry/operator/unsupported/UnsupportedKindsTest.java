@@ -17,7 +17,7 @@ import io.skerry.api.reid.ReidJob;
 import io.skerry.api.resource.Condition;
 import io.skerry.api.resource.JobStatus;
 import io.skerry.api.resource.ResourceStatus;
-import io.skerry.operator.status.EventRecorder;
+import io.skerry.operator.status.StatusWriters;
 import io.skerry.operator.user.ClusterUser;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class UnsupportedKindsTest {
     Clock clock;
 
     @Inject
-    EventRecorder events;
+    StatusWriters writers;
 
     private ClusterUser user;
 
@@ -92,7 +92,7 @@ class UnsupportedKindsTest {
 
         ReidJob told = user.awaitReason(ReidJob.class, "once", REASON);
 
-        assertThat(new UnsupportedKinds.Reid(clock, events)
+        assertThat(new UnsupportedKinds.Reid(clock, writers)
                         .reconcile(told, null)
                         .isNoUpdate())
                 .isTrue();
@@ -143,7 +143,7 @@ class UnsupportedKindsTest {
         job.setStatus(new JobStatus(null, List.of(), "Running", null, null, 2, 1, 0));
         job.getMetadata().setGeneration(1L);
 
-        JobStatus status = new UnsupportedKinds.FederatedLearning(clock, events)
+        JobStatus status = new UnsupportedKinds.FederatedLearning(clock, writers)
                 .reconcile(job, null)
                 .getResource()
                 .orElseThrow()

@@ -3,21 +3,24 @@ package io.skerry.operator.status;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.AggregatedOperatorException;
-import java.net.HttpURLConnection;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A request that the API server did not allow. */
-final class Refusal {
+/** An answer of the API server that says no. */
+final class ServerError {
 
-    private Refusal() {}
+    private ServerError() {}
 
-    /** What the API server said, if an error comes from one: it names the user, the verb and the resource. */
-    static Optional<String> in(Throwable error) {
-        return error instanceof KubernetesClientException answer && answer.getCode() == HttpURLConnection.HTTP_FORBIDDEN
+    /**
+     * What the API server said, if an error comes from an answer with this code: it names the user, the verb and the resource.
+     *
+     * @param code as in HTTP
+     */
+    static Optional<String> in(Throwable error, int code) {
+        return error instanceof KubernetesClientException answer && answer.getCode() == code
                 ? Optional.of(words(answer, answer.getStatus()))
-                : causes(error).flatMap(cause -> in(cause).stream()).findFirst();
+                : causes(error).flatMap(cause -> in(cause, code).stream()).findFirst();
     }
 
     private static String words(KubernetesClientException answer, @Nullable Status status) {
