@@ -79,7 +79,7 @@ public class NodeLinks {
         };
     }
 
-    private static void refused(MeterRegistry registry, String why) {
+    static void refused(MeterRegistry registry, String why) {
         registry.counter("skerry_operator_frames_refused_total", "reason", why).increment();
     }
 
