@@ -20,15 +20,13 @@ final class Stage implements AutoCloseable {
     private final ModelServer models;
     private final Cluster cluster;
     private final Child operator;
-    private final Child edge;
     private Child broker;
 
-    private Stage(Processes processes, ModelServer models, Cluster cluster, Child operator, Child edge, Child broker) {
+    private Stage(Processes processes, ModelServer models, Cluster cluster, Child operator, Child broker) {
         this.processes = processes;
         this.models = models;
         this.cluster = cluster;
         this.operator = operator;
-        this.edge = edge;
         this.broker = broker;
     }
 
@@ -41,8 +39,7 @@ final class Stage implements AutoCloseable {
         ModelServer models = ModelServer.start(home.resolve("samples"));
         Child operator = processes.operator(kubeconfig);
         Child broker = processes.broker();
-        Child edge = processes.edge(models);
-        return new Stage(processes, models, Cluster.start(port, home.resolve("helm/crds")), operator, edge, broker);
+        return new Stage(processes, models, Cluster.start(port), operator, broker);
     }
 
     /**
@@ -58,6 +55,7 @@ final class Stage implements AutoCloseable {
         Kubelet kubelet = new Kubelet(
                 deployment, cluster.servicePorts(deployment), processes.folder().resolve("deep"));
         Child deep = processes.deepWorker(kubelet.process(), models);
+        Child edge = processes.edge(models);
         await("edge runtime", edge, () -> EdgeClient.ready(processes.network().edgeReady()), screen);
         await("deep worker", deep, () -> EdgeClient.ready(kubelet.readiness()), screen);
         cluster.markReady(deployment);

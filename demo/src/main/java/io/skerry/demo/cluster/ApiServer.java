@@ -8,9 +8,8 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
-import java.io.IOException;
+import io.skerry.api.Kinds;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,14 +28,14 @@ final class ApiServer implements AutoCloseable {
     }
 
     /**
-     * Starts one that has the CRDs of a folder from its first moment.
+     * Starts one that has all kinds of Skerry from its first moment.
      *
      * @param port to listen on
      */
-    static ApiServer start(int port, Path crds) throws IOException {
+    static ApiServer start(int port) {
         FABRIC8.setLevel(Level.SEVERE);
         Resources resources = new Resources();
-        resources.install(crds);
+        Kinds.ALL.forEach(resources::install);
         KubernetesMockServer server = new KubernetesMockServer(
                 new Context(new ObjectMapper()), new MockWebServer(), new HashMap<>(), resources, false);
         server.init(InetAddress.getLoopbackAddress(), port);

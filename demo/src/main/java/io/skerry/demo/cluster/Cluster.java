@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.skerry.api.jointinference.JointInferenceService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,24 +23,19 @@ public final class Cluster implements AutoCloseable {
 
     private final ApiServer server;
     private final KubernetesClient client;
-    private final SharedIndexInformer<JointInferenceService> services;
-    private final SharedIndexInformer<Deployment> deployments;
 
     private Cluster(ApiServer server) {
         this.server = server;
         this.client = server.client();
-        this.services = client.resources(JointInferenceService.class).inform();
-        this.deployments = client.apps().deployments().inform();
     }
 
     /**
      * Starts an empty one.
      *
      * @param port for its API server
-     * @param crds folder of the CRDs that it has
      */
-    public static Cluster start(int port, Path crds) throws IOException {
-        return new Cluster(ApiServer.start(port, crds));
+    public static Cluster start(int port) {
+        return new Cluster(ApiServer.start(port));
     }
 
     /** Writes the file by which programs find the cluster that has this port, as {@code KUBECONFIG} names it. */
@@ -80,12 +74,14 @@ public final class Cluster implements AutoCloseable {
 
     /** The service that was applied, as it is now. */
     public Optional<ServiceView> service() {
-        return services.getStore().list().stream().map(ServiceView::of).findFirst();
+        return client.resources(JointInferenceService.class).list().getItems().stream()
+                .map(ServiceView::of)
+                .findFirst();
     }
 
     /** A Deployment that somebody has made. */
     public Optional<Deployment> deployment() {
-        return deployments.getStore().list().stream().findFirst();
+        return client.apps().deployments().list().getItems().stream().findFirst();
     }
 
     /** The ports of a Deployment's pods that Services lead to. */
@@ -120,8 +116,6 @@ public final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
-        services.stop();
-        deployments.stop();
         client.close();
         server.close();
     }

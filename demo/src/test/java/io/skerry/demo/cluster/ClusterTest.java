@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClusterTest {
 
-    private static final Path CRDS = Path.of("..", "helm", "crds");
     private static final PatchContext APPLY = new PatchContext.Builder()
             .withPatchType(PatchType.SERVER_SIDE_APPLY)
             .withFieldManager("somebody")
@@ -47,7 +46,7 @@ class ClusterTest {
         int port = freePort();
         Path kubeconfig = folder.resolve("kubeconfig");
         Cluster.writeKubeconfig(kubeconfig, port);
-        cluster = Cluster.start(port, CRDS);
+        cluster = Cluster.start(port);
         client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
                 .build();
@@ -76,6 +75,7 @@ class ClusterTest {
                 .get();
         assertThat(service.getSpec().edgeWorker().hardExampleMining().name()).isEqualTo("Margin");
         assertThat(service.getMetadata().getUid()).isNotEmpty();
+        assertThat(cluster.service().orElseThrow().isReady()).isFalse();
     }
 
     @Test
