@@ -26,7 +26,7 @@ note_built() { # note_built START-FILE: what was there when the build began is b
   mv "$1" "$BUILT"
 }
 
-build_programs() { # the edge runtime and the demo; does nothing where no source changed
+build_programs() { # the edge runtime, the operator and the demo; does nothing where no source changed
   local start=$TARGET/build-start
   sources_changed || return 0
   mkdir -p "$TARGET"

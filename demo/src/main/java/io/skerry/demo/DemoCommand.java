@@ -19,13 +19,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description =
-                "Shows the whole system on this machine: an edge node, a deep model, a link that is cut and comes back.",
+                "Shows the whole system on this machine: the operator, an edge node, a deep model, a link that is cut and comes back.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "Exit codes: 0 all went well; 1 a request failed, an example was lost or stored twice, or the demo",
-            "could not run; 2 wrong options; 130 Ctrl-C"
+            "Exit codes: 0 all went well; 1 a request failed, an example was lost or stored twice, the service was",
+            "not ready in the end, or the demo could not run; 2 wrong options; 130 Ctrl-C"
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -57,7 +57,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--miner",
             paramLabel = "NAME",
-            description = "which pictures are hard: CrossEntropy, Margin, Entropy … (default: the sample's)")
+            description =
+                    "which pictures are hard: CrossEntropy, Margin, Entropy … (default: as in samples/joint-inference)")
     @Nullable
     String miner;
 
@@ -65,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--budget",
             paramLabel = "SHARE",
             description =
-                    "share of the pictures that may go to the cloud, 0 to 1; 0: no budget (default: the sample's)")
+                    "share of the pictures that may go to the cloud, 0 to 1; 0: no budget (default: as in samples/joint-inference)")
     @Nullable
     Double budget;
 

@@ -50,7 +50,7 @@ record Processes(Path home, Path folder, Network network, Deque<Child> children)
     Child operator(Path kubeconfig) throws IOException {
         return start(
                 "operator",
-                List.of(options("demo"), "-jar", jar("operator")),
+                List.of(options("operator"), "-Xmx256m", "-XX:TieredStopAtLevel=1", "-jar", jar("operator")),
                 Map.of(
                         "KUBECONFIG",
                         kubeconfig.toString(),

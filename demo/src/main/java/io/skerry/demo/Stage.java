@@ -30,7 +30,7 @@ final class Stage implements AutoCloseable {
         this.broker = broker;
     }
 
-    /** Starts all that is there before a user applies anything, side by side. */
+    /** Starts cluster, operator and broker side by side; the two that run models start when they have something to do. */
     static Stage start(Processes processes) throws IOException {
         Path home = processes.home();
         int port = processes.network().apiServer();
@@ -42,9 +42,7 @@ final class Stage implements AutoCloseable {
         return new Stage(processes, models, Cluster.start(port), operator, broker);
     }
 
-    /**
-     * Applies a file, plays the kubelet for the Deployment that the operator makes, and waits until all work together.
-     */
+    /** Applies a file, plays the kubelet for the Deployment that the operator makes, and waits until all work together. */
     AppliedService serve(Sample sample, Screen screen) throws IOException, InterruptedException {
         EdgeClient client = new EdgeClient(processes.network().edgeUrl(), sample.serviceId());
         cluster.join(Processes.NODE);
@@ -68,10 +66,11 @@ final class Stage implements AutoCloseable {
         return new AppliedService(sample, client, kubelet.folder(SAMPLES), this::service);
     }
 
-    private static void await(String what, Child child, BooleanSupplier ready, Screen screen)
+    /** Waits for a step of the start; what is shown is the time since the first process was started. */
+    private void await(String what, Child child, BooleanSupplier ready, Screen screen)
             throws IOException, InterruptedException {
-        child.await(ready, age -> screen.waiting(what, age));
-        screen.say(step(what, child.age()));
+        child.await(ready, _ -> screen.waiting(what, operator.age()));
+        screen.say(step(what, operator.age()));
     }
 
     /** A line of the list that shows how the demo starts. */
