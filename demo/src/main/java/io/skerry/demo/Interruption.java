@@ -1,8 +1,12 @@
 package io.skerry.demo;
 
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Ctrl-C, or a polite {@code kill}, as an interrupt: the thread closes what it opened on its usual way out, and the process ends
@@ -26,7 +30,10 @@ final class Interruption implements AutoCloseable {
 
     /** Whether this problem is only what an interrupt looks like. */
     static boolean caused(Exception problem) {
-        return problem instanceof InterruptedException || problem instanceof ClosedByInterruptException;
+        return Stream.<Throwable>iterate(problem, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof InterruptedException
+                        || cause instanceof ClosedByInterruptException
+                        || (cause instanceof InterruptedIOException && !(cause instanceof SocketTimeoutException)));
     }
 
     private void end(Thread thread) {
