@@ -18,6 +18,7 @@ final class DemoCheck {
         FIELDS.forEach(field -> require(summary.at(field).isNumber(), field + " is no number"));
         ZEROS.forEach(field -> require(summary.at(field).asLong() == 0, field + " is " + summary.at(field) + ", not 0"));
         require(summary.at("/service/ready").asBoolean(), "the service is not ready: " + summary.at("/service"));
+        require(summary.at("/offload/transport").asText().equals("mqtt"), "/offload/transport is not mqtt");
         double recovered = summary.at("/recovered_after_s").asDouble();
         require(recovered >= 0 && recovered <= MAX_RECOVERY_SECONDS, "/recovered_after_s is " + recovered);
         System.out.println("the demo's summary is as promised");

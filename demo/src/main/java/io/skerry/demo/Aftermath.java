@@ -12,8 +12,6 @@ import java.util.function.Predicate;
 /** After the last scene: waits for what is still on its way, but not for ever, and counts. */
 final class Aftermath {
 
-    private static final Duration DELIVERY_LIMIT = Duration.ofSeconds(30);
-
     /** A node reports every ten seconds while its counters move. */
     private static final Duration REPORT_LIMIT = Duration.ofSeconds(15);
 
@@ -46,16 +44,16 @@ final class Aftermath {
         Summary.Samples samples = awaitDelivery(evaluation.mined());
         screen.waiting("The deep model alone answers the same pictures", Duration.ZERO);
         List<String> cloud = DeepAlone.say(play.home(), folder, play.dataset(), evaluation.lastPicture() + 1);
-        ServiceView view = awaitReports(WarmUp.PICTURES + evaluation.requests() - evaluation.failed());
+        ServiceView view = awaitReports(play.tempo().warmUp() + evaluation.requests() - evaluation.failed());
         return new Summary(
                 play.dataset().title(),
                 service.sample().miner(),
                 service.sample().budget(),
                 play.duration().toMillis() / 1e3,
-                WarmUp.PICTURES,
+                play.tempo().warmUp(),
                 evaluation.requests(),
                 evaluation.accuracy(cloud),
-                evaluation.offload(service.edge().bytesSent() - warm, pictures),
+                evaluation.offload(service.edge().transport(), service.edge().bytesSent() - warm, pictures),
                 evaluation.latency(),
                 evaluation.failed(),
                 samples,
@@ -70,7 +68,7 @@ final class Aftermath {
                 () -> Collected.in(service.collected()).compare(mined),
                 samples -> samples.lost() == 0,
                 samples -> samples.lost() + " hard examples are still on their way",
-                DELIVERY_LIMIT);
+                play.tempo().delivery());
     }
 
     /** Waits until the cluster knows of all answers. */

@@ -47,12 +47,14 @@ final class DemoCommand implements Callable<Integer> {
             description = "length of the three scenes together (default: ${DEFAULT-VALUE})")
     double duration;
 
+    @Option(names = "--rate", paramLabel = "N", description = "pictures a second (default: 200, with --kubeedge 15)")
+    @Nullable
+    Double rate;
+
     @Option(
-            names = "--rate",
-            paramLabel = "N",
-            defaultValue = "200",
-            description = "pictures a second (default: ${DEFAULT-VALUE})")
-    double rate;
+            names = "--kubeedge",
+            description = "on a real Kubernetes with a real KubeEdge, which are built first where they are not there")
+    boolean kubeEdge;
 
     @Option(
             names = "--miner",
@@ -86,11 +88,20 @@ final class DemoCommand implements Callable<Integer> {
     Play play() {
         Dataset data = dataset();
         require(duration >= 5 && duration <= 3600, "--duration is " + duration + ": take 5 to 3600 seconds");
-        require(rate > 0 && rate <= 2000, "--rate is " + rate + ": take up to 2000 pictures a second");
+        Tempo tempo = tempo(rate);
         UnaryOperator<Sample> wishes = wantedMiner(miner).andThen(wantedBudget(budget))::apply;
         Path home =
                 Path.of(System.getProperty("skerry.home", ".")).toAbsolutePath().normalize();
-        return new Play(home, data, wishes, rate, Duration.ofMillis((long) (1000 * duration)));
+        return new Play(home, data, wishes, kubeEdge, tempo, Duration.ofMillis((long) (1000 * duration)));
+    }
+
+    private Tempo tempo(@Nullable Double wanted) {
+        Tempo usual = kubeEdge ? Tempo.KUBEEDGE : Tempo.BROKER;
+        if (wanted == null) {
+            return usual;
+        }
+        require(wanted > 0 && wanted <= 2000, "--rate is " + wanted + ": take up to 2000 pictures a second");
+        return new Tempo(wanted, usual.warmUp(), usual.delivery());
     }
 
     private UnaryOperator<Sample> wantedMiner(@Nullable String name) {

@@ -70,6 +70,11 @@ final class EdgeClient {
         return observe().at("/services/0/offload/bytes").asLong();
     }
 
+    /** How frames travel to the cloud. */
+    String transport() throws IOException, InterruptedException {
+        return observe().at("/link/transport").asText();
+    }
+
     private JsonNode observe() throws IOException, InterruptedException {
         return json(HttpRequest.newBuilder(base.resolve("/v1/observe"))
                 .timeout(Duration.ofSeconds(5))

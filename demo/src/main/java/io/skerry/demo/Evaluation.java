@@ -67,7 +67,7 @@ final class Evaluation {
         return new Summary.Accuracy(edge.value(), deep.value(), joint.value(), offline.value());
     }
 
-    Summary.Offload offload(long bytes, List<byte[]> pictures) {
+    Summary.Offload offload(String transport, long bytes, List<byte[]> pictures) {
         Map<String, Long> answers = new TreeMap<>();
         Share cloud = new Share();
         long bytesIfAll = 0;
@@ -81,7 +81,7 @@ final class Evaluation {
                 }
             }
         }
-        return new Summary.Offload(cloud.value(), bytes, bytesIfAll, answers);
+        return new Summary.Offload(transport, cloud.value(), bytes, bytesIfAll, answers);
     }
 
     /** By source; edge and cloud also if they gave no answer. */

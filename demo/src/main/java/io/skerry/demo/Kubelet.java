@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.skerry.demo.cluster.Cluster;
 import io.skerry.demo.cluster.ContainerProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** What a kubelet and its network do for the one container of a Deployment: folders for its volumes, ports of this machine, a probe. */
 final class Kubelet {
@@ -25,19 +25,25 @@ final class Kubelet {
     /**
      * Takes on a Deployment.
      *
-     * @param servicePorts the container's ports that Services lead to
+     * @param cluster has the Services that lead to the container, and the Secrets that it mounts
+     * @param servicePort what the port that Services lead to is on this machine
      * @param folder for its volumes
      */
-    Kubelet(Deployment deployment, Set<Integer> servicePorts, Path folder) throws IOException {
+    Kubelet(Deployment deployment, Cluster cluster, int servicePort, Path folder) throws IOException {
         PodSpec pod = deployment.getSpec().getTemplate().getSpec();
         this.container = pod.getContainers().getFirst();
         for (Volume volume : pod.getVolumes()) {
-            volumes.put(volume.getName(), Files.createDirectories(folder.resolve(volume.getName())));
+            Path files = Files.createDirectories(folder.resolve(volume.getName()));
+            if (volume.getSecret() != null) {
+                for (Map.Entry<String, byte[]> entry :
+                        cluster.secret(volume.getSecret().getSecretName()).entrySet()) {
+                    Files.write(files.resolve(entry.getKey()), entry.getValue());
+                }
+            }
+            volumes.put(volume.getName(), files);
         }
         ports.put(probe().getPort().getIntVal(), Network.freePort());
-        for (int port : servicePorts) {
-            ports.put(port, Network.freePort());
-        }
+        ports.put(cluster.servicePort(deployment), servicePort);
     }
 
     /** What the container is, as a process of this machine. */

@@ -8,13 +8,13 @@ import java.net.Socket;
 import java.net.URI;
 
 /** Who listens on which port of loopback. */
-record Network(int apiServer, int broker, int edge, int edgeManagement) {
+record Network(int apiServer, int broker, int router, int operator, int worker, int edge, int edgeManagement) {
 
     static final String HOST = "127.0.0.1";
 
     /** On ports that nobody listens on. */
     static Network onFreePorts() throws IOException {
-        return new Network(freePort(), freePort(), freePort(), freePort());
+        return new Network(freePort(), freePort(), freePort(), freePort(), freePort(), freePort(), freePort());
     }
 
     /** A port that nobody listens on. */
@@ -28,14 +28,33 @@ record Network(int apiServer, int broker, int edge, int edgeManagement) {
         return "mqtt://" + HOST + ":" + broker;
     }
 
+    /** KubeEdge's router. */
+    String routerUrl() {
+        return http(router);
+    }
+
+    /** The operator's ingest. */
+    String operatorUrl() {
+        return http(operator);
+    }
+
+    /** The deep worker. */
+    String workerUrl() {
+        return http(worker);
+    }
+
+    private static String http(int port) {
+        return "http://" + HOST + ":" + port;
+    }
+
     /** Where the edge's API and page are. */
     URI edgeUrl() {
-        return URI.create("http://" + HOST + ":" + edge);
+        return URI.create(http(edge));
     }
 
     /** Where the edge says that it is ready. */
     URI edgeReady() {
-        return URI.create("http://" + HOST + ":" + edgeManagement + "/q/health/ready");
+        return URI.create(http(edgeManagement) + "/q/health/ready");
     }
 
     boolean brokerListens() {

@@ -11,10 +11,12 @@ import java.util.function.UnaryOperator;
  *
  * @param home the project's folder
  * @param wishes changes the file of resources where the user wants it otherwise
- * @param rate pictures a second
+ * @param kubeEdge on the testbed's KubeEdge, not on what is in memory
+ * @param tempo that the link can carry
  * @param duration of the scenes together
  */
-record Play(Path home, Dataset dataset, UnaryOperator<Sample> wishes, double rate, Duration duration) {
+record Play(
+        Path home, Dataset dataset, UnaryOperator<Sample> wishes, boolean kubeEdge, Tempo tempo, Duration duration) {
 
     /**
      * Plays.
@@ -25,19 +27,21 @@ record Play(Path home, Dataset dataset, UnaryOperator<Sample> wishes, double rat
     int run(Output output, boolean keep) throws IOException, InterruptedException {
         Screen screen = output.screen();
         screen.say("%s, %.0f pictures a second for %.0f s. Starting:"
-                .formatted(dataset.title(), rate, duration.toMillis() / 1e3));
+                .formatted(dataset.title(), tempo.rate(), duration.toMillis() / 1e3));
         Network network = Network.onFreePorts();
         try (Workplace workplace = Workplace.make();
                 Processes processes = Processes.in(home, workplace.folder(), network);
-                Stage stage = Stage.start(processes)) {
+                Venue venue = kubeEdge ? KubeEdge.start(processes, screen) : Loopback.start(processes);
+                Stage stage = Stage.on(venue, processes)) {
             AppliedService service = stage.serve(sample(), screen);
             Pictures pictures = Pictures.of(dataset, home);
             long warm = warmUp(pictures, service.edge(), screen);
             screen.say("The page is at " + network.edgeUrl());
+            venue.hints().forEach(screen::say);
             screen.say("");
             Scoreboard board = new Scoreboard(pictures.labels());
             Director director = new Director(stage, service.view(), screen, board, duration);
-            director.play(new Camera(pictures.png(), service.edge(), rate, board::add));
+            director.play(new Camera(pictures.png(), service.edge(), tempo.rate(), board::add));
             screen.say("");
             Summary summary = new Aftermath(this, service, new Evaluation(board), screen)
                     .summarize(workplace.folder(), pictures.png(), warm, director.linkBackAt());
@@ -57,11 +61,10 @@ record Play(Path home, Dataset dataset, UnaryOperator<Sample> wishes, double rat
     }
 
     /** Returns the bytes that were sent to the cloud meanwhile. */
-    private static long warmUp(Pictures pictures, EdgeClient edge, Screen screen)
-            throws IOException, InterruptedException {
+    private long warmUp(Pictures pictures, EdgeClient edge, Screen screen) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        WarmUp.run(pictures.png(), edge);
-        screen.say(Stage.step("warm-up", Duration.ofNanos(System.nanoTime() - start)) + ": " + WarmUp.PICTURES
+        WarmUp.run(pictures.png(), tempo.warmUp(), edge);
+        screen.say(Stage.step("warm-up", Duration.ofNanos(System.nanoTime() - start)) + ": " + tempo.warmUp()
                 + " pictures, which none of the figures has");
         return edge.bytesSent();
     }

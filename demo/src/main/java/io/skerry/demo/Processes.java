@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -42,38 +43,25 @@ record Processes(Path home, Path folder, Network network, Deque<Child> children)
                 Map.of());
     }
 
-    /**
-     * The operator, packaged as it is for a cluster.
-     *
-     * @param kubeconfig by which it finds the cluster
-     */
-    Child operator(Path kubeconfig) throws IOException {
+    /** The operator, packaged as it is for a cluster. */
+    Child operator(Venue venue) throws IOException {
+        Map<String, String> environment = new HashMap<>(venue.operatorSettings());
+        environment.put("KUBECONFIG", venue.kubeconfig().toString());
+        environment.put("HOSTNAME", "skerry-operator");
+        environment.put("QUARKUS_HTTP_HOST", Network.HOST);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(network.operator()));
+        environment.put("QUARKUS_MANAGEMENT_HOST", Network.HOST);
+        environment.put("QUARKUS_MANAGEMENT_PORT", "0");
         return start(
                 "operator",
                 List.of(options("operator"), "-Xmx256m", "-XX:TieredStopAtLevel=1", "-jar", jar("operator")),
-                Map.of(
-                        "KUBECONFIG",
-                        kubeconfig.toString(),
-                        "HOSTNAME",
-                        "skerry-operator",
-                        "SKERRY_BROKER_URL",
-                        network.brokerUrl(),
-                        "QUARKUS_HTTP_HOST",
-                        Network.HOST,
-                        "QUARKUS_HTTP_PORT",
-                        "0",
-                        "QUARKUS_MANAGEMENT_HOST",
-                        Network.HOST,
-                        "QUARKUS_MANAGEMENT_PORT",
-                        "0"));
+                environment);
     }
 
     /** The runtime on the edge node, without a plan: that comes from the operator. */
-    Child edge(ModelServer models) throws IOException {
-        List<String> arguments = List.of(
+    Child edge(Venue venue, ModelServer models) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(
                 "run",
-                "--broker",
-                network.brokerUrl(),
                 "--node",
                 NODE,
                 "--data",
@@ -81,7 +69,8 @@ record Processes(Path home, Path folder, Network network, Deque<Child> children)
                 "--port",
                 Integer.toString(network.edge()),
                 "--management-port",
-                Integer.toString(network.edgeManagement()));
+                Integer.toString(network.edgeManagement())));
+        arguments.addAll(venue.edgeArguments());
         return runtime("edge runtime", models.properties(), arguments, Map.of());
     }
 

@@ -3,8 +3,8 @@ package io.skerry.demo;
 /** A part of the demo. */
 enum Scene {
     NORMAL("normal", "edge and cloud work together", 0.4),
-    LINK_CUT("link cut", "the broker is killed: the edge goes on alone", 0.25),
-    LINK_BACK("link back", "the broker is there again: nothing was lost", 0.35);
+    LINK_CUT("link cut", "nothing comes through: the edge goes on alone", 0.25),
+    LINK_BACK("link back", "the cloud is there again: nothing was lost", 0.35);
 
     private final String title;
     private final String story;

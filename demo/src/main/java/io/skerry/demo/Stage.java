@@ -5,12 +5,11 @@ import io.skerry.demo.cluster.Cluster;
 import io.skerry.demo.cluster.Sample;
 import io.skerry.demo.cluster.ServiceView;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
-/** The cluster and the four processes at work together: broker, operator, edge runtime, deep worker. */
+/** The venue and the processes at work on it together: operator, edge runtime, deep worker. */
 final class Stage implements AutoCloseable {
 
     /** Where the sample's deep worker keeps hard examples, as its container sees it. */
@@ -18,45 +17,41 @@ final class Stage implements AutoCloseable {
 
     private final Processes processes;
     private final ModelServer models;
-    private final Cluster cluster;
+    private final Venue venue;
     private final Child operator;
-    private Child broker;
 
-    private Stage(Processes processes, ModelServer models, Cluster cluster, Child operator, Child broker) {
+    private Stage(Processes processes, ModelServer models, Venue venue, Child operator) {
         this.processes = processes;
         this.models = models;
-        this.cluster = cluster;
+        this.venue = venue;
         this.operator = operator;
-        this.broker = broker;
     }
 
-    /** Starts cluster, operator and broker side by side; the two that run models start when they have something to do. */
-    static Stage start(Processes processes) throws IOException {
-        Path home = processes.home();
-        int port = processes.network().apiServer();
-        Path kubeconfig = processes.folder().resolve("kubeconfig");
-        Cluster.writeKubeconfig(kubeconfig, port);
-        ModelServer models = ModelServer.start(home.resolve("samples"));
-        Child operator = processes.operator(kubeconfig);
-        Child broker = processes.broker();
-        return new Stage(processes, models, Cluster.start(port), operator, broker);
+    /** Starts the operator; the two that run models start when they have something to do. */
+    static Stage on(Venue venue, Processes processes) throws IOException {
+        Child operator = processes.operator(venue);
+        return new Stage(processes, ModelServer.start(processes.home().resolve("samples")), venue, operator);
     }
 
     /** Applies a file, plays the kubelet for the Deployment that the operator makes, and waits until all work together. */
     AppliedService serve(Sample sample, Screen screen) throws IOException, InterruptedException {
         EdgeClient client = new EdgeClient(processes.network().edgeUrl(), sample.serviceId());
-        cluster.join(Processes.NODE);
+        Cluster cluster = venue.cluster();
+        venue.join(screen);
         cluster.apply(sample);
-        await("broker", broker, processes.network()::brokerListens, screen);
+        screen.say(step("link", operator.age()));
         await("operator", operator, () -> cluster.deployment().isPresent(), screen);
         Deployment deployment = cluster.deployment().orElseThrow();
         Kubelet kubelet = new Kubelet(
-                deployment, cluster.servicePorts(deployment), processes.folder().resolve("deep"));
+                deployment,
+                cluster,
+                processes.network().worker(),
+                processes.folder().resolve("deep"));
         Child deep = processes.deepWorker(kubelet.process(), models);
-        Child edge = processes.edge(models);
+        Child edge = processes.edge(venue, models);
         await("edge runtime", edge, () -> EdgeClient.ready(processes.network().edgeReady()), screen);
         await("deep worker", deep, () -> EdgeClient.ready(kubelet.readiness()), screen);
-        cluster.markReady(deployment);
+        venue.isReady(deployment);
         await(
                 "service",
                 operator,
@@ -78,24 +73,21 @@ final class Stage implements AutoCloseable {
         return String.format(Locale.ROOT, " %-13s %4.1f s", what, took.toMillis() / 1e3);
     }
 
-    /** Kills the broker. */
-    void cutLink() {
-        broker.kill();
+    void cutLink() throws IOException, InterruptedException {
+        venue.cutLink();
     }
 
-    /** Starts the broker again and returns when it listens. */
+    /** Mends the link and returns when it is there. */
     void restoreLink() throws IOException, InterruptedException {
-        broker = processes.broker();
-        broker.await(processes.network()::brokerListens, _ -> {});
+        venue.restoreLink();
     }
 
     private ServiceView service() {
-        return cluster.service().orElseThrow(() -> new IllegalStateException("no service was applied yet"));
+        return venue.cluster().service().orElseThrow(() -> new IllegalStateException("no service was applied yet"));
     }
 
     @Override
     public void close() {
-        cluster.close();
         models.close();
     }
 }

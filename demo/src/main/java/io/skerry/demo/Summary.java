@@ -12,7 +12,7 @@ import java.util.Map;
  * @param requests in all scenes
  * @param latencyMs by source, as the client saw it
  * @param failedRequests in all scenes
- * @param recoveredAfterSeconds from the broker's return to the first answer of the cloud; -1: there was none
+ * @param recoveredAfterSeconds from the link's return to the first answer of the cloud; -1: there was none
  */
 record Summary(
         String dataset,
@@ -49,11 +49,13 @@ record Summary(
     /**
      * What went to the cloud.
      *
+     * @param transport how it went, {@code mqtt} or {@code eventbus}
      * @param ratio of the pictures of the scenes with a link that the cloud answered
      * @param bytes of payload sent to the deep model
      * @param bytesIfAll that sending every picture would have taken
      */
     record Offload(
+            String transport,
             double ratio,
             long bytes,
             @JsonProperty("bytes_if_all") long bytesIfAll,

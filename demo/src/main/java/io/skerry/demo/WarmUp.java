@@ -12,9 +12,6 @@ import java.util.concurrent.Future;
 /** Pictures before the clock starts, so that the figures are not those of Java compiling itself. */
 final class WarmUp {
 
-    /** Enough for the compiler to have seen every step often, and for the budget to settle. */
-    static final int PICTURES = 600;
-
     private static final int AT_ONCE = 8;
 
     private WarmUp() {}
@@ -24,8 +21,8 @@ final class WarmUp {
      *
      * @throws IOException if one is not answered
      */
-    static void run(List<byte[]> pictures, EdgeClient edge) throws IOException, InterruptedException {
-        List<byte[]> last = pictures.subList(pictures.size() - PICTURES, pictures.size());
+    static void run(List<byte[]> pictures, int count, EdgeClient edge) throws IOException, InterruptedException {
+        List<byte[]> last = pictures.subList(pictures.size() - count, pictures.size());
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Callable<JsonNode>> questions = last.stream()
                     .map(png -> (Callable<JsonNode>) () -> edge.infer(png))

@@ -69,6 +69,23 @@ class DemoProcessTest {
     }
 
     @Test
+    void on_kubeedge_nothing_is_lost_either() throws Exception {
+        try (DemoProcess demo = DemoProcess.start(logs, temporary, "--kubeedge", "--duration", "30", "--json")) {
+            assertThat(demo.end()).as(demo.err()).isZero();
+            JsonNode summary = new ObjectMapper().readTree(demo.out());
+
+            assertThat(summary.at("/offload/transport").asText()).isEqualTo("eventbus");
+            assertThat(summary.at("/offload/answers/cloud").asLong()).isPositive();
+            assertThat(summary.at("/failed_requests").asLong(-1)).isZero();
+            assertThat(summary.at("/samples/lost").asLong(-1)).isZero();
+            assertThat(summary.at("/samples/duplicated").asLong(-1)).isZero();
+            assertThat(summary.at("/samples/mined").asLong()).isPositive();
+            assertThat(summary.at("/service/ready").asBoolean()).isTrue();
+            assertThat(temporary).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void keep_stays_up_with_the_page_at_the_address_that_it_says() throws Exception {
         try (DemoProcess demo = DemoProcess.start(logs, temporary, "--dataset", "mnist", "--duration", "5", "--keep");
                 HttpClient client = HttpClient.newHttpClient()) {

@@ -43,7 +43,7 @@ class EvaluationTest {
                 edge(3, LINK_BACK, "Dress"),
                 offline(0, LINK_CUT, "Bag"));
 
-        Summary.Offload offload = evaluation.offload(77, Collections.nCopies(4, new byte[10]));
+        Summary.Offload offload = evaluation.offload("mqtt", 77, Collections.nCopies(4, new byte[10]));
 
         assertThat(offload.ratio()).isEqualTo(0.5);
         assertThat(offload.bytes()).isEqualTo(77);

@@ -98,7 +98,7 @@ class ReportTest {
                 600,
                 6_001,
                 new Summary.Accuracy(0.8841, 0.9294, 0.9237, 0.8810),
-                new Summary.Offload(0.279, 812_331, 3_104_221, Map.of("cloud", 1_674L)),
+                new Summary.Offload("mqtt", 0.279, 812_331, 3_104_221, Map.of("cloud", 1_674L)),
                 new TreeMap<>(
                         Map.of("edge", new Percentiles(4_321, 0.45, 3.2), "cloud", new Percentiles(1_674, 6.1, 14.92))),
                 failed,

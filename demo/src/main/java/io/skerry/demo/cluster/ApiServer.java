@@ -11,15 +11,9 @@ import io.fabric8.mockwebserver.MockWebServer;
 import io.skerry.api.Kinds;
 import java.net.InetAddress;
 import java.util.HashMap;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** A Kubernetes API server in memory, on loopback. It keeps resources and tells watchers; nobody schedules, runs or collects anything. */
 final class ApiServer implements AutoCloseable {
-
-    // It logs each request, and that a version is an early one. Kept here: a logger that nobody holds forgets its
-    // level.
-    private static final Logger FABRIC8 = Logger.getLogger("io.fabric8");
 
     private final KubernetesMockServer server;
 
@@ -33,7 +27,6 @@ final class ApiServer implements AutoCloseable {
      * @param port to listen on
      */
     static ApiServer start(int port) {
-        FABRIC8.setLevel(Level.SEVERE);
         Resources resources = new Resources();
         Kinds.ALL.forEach(resources::install);
         KubernetesMockServer server = new KubernetesMockServer(

@@ -1,19 +1,35 @@
 package io.skerry.demo.cluster;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
-import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionStatus;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.skerry.api.Kinds;
 import io.skerry.api.jointinference.JointInferenceService;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A cluster in memory, as its user sees it, and as the kubelet does that the demo plays. */
+/** A cluster as its user sees it, as who installed it does, and as the kubelet does that the demo plays. */
 public final class Cluster implements AutoCloseable {
 
     /** What a file is applied to that names no namespace. */
@@ -21,12 +37,20 @@ public final class Cluster implements AutoCloseable {
 
     private static final String EDGE = "node-role.kubernetes.io/edge";
 
-    private final ApiServer server;
-    private final KubernetesClient client;
+    // Client and server log each request, and that a version is an early one. Kept here: a logger that nobody holds
+    // forgets its level.
+    private static final Logger FABRIC8 = Logger.getLogger("io.fabric8");
 
-    private Cluster(ApiServer server) {
-        this.server = server;
-        this.client = server.client();
+    static {
+        FABRIC8.setLevel(Level.SEVERE);
+    }
+
+    private final KubernetesClient client;
+    private final Runnable end;
+
+    private Cluster(KubernetesClient client, Runnable end) {
+        this.client = client;
+        this.end = end;
     }
 
     /**
@@ -35,7 +59,75 @@ public final class Cluster implements AutoCloseable {
      * @param port for its API server
      */
     public static Cluster start(int port) {
-        return new Cluster(ApiServer.start(port));
+        ApiServer server = ApiServer.start(port);
+        return new Cluster(server.client(), server::close);
+    }
+
+    /** One that runs already. */
+    public static Cluster open(Path kubeconfig) {
+        Config config = new ConfigBuilder(Config.fromKubeconfig(kubeconfig.toFile()))
+                .withNamespace(NAMESPACE)
+                .build();
+        return new Cluster(new KubernetesClientBuilder().withConfig(config).build(), () -> {});
+    }
+
+    /**
+     * What an administrator does before anybody uses Skerry: installs its kinds, and makes a namespace for Rules.
+     *
+     * @param crds folder with the kinds
+     */
+    public void install(Path crds, String namespace) throws IOException {
+        try (Stream<Path> files = Files.list(crds)) {
+            for (Path file : files.toList()) {
+                try (InputStream yaml = Files.newInputStream(file)) {
+                    client.load(yaml).serverSideApply();
+                }
+            }
+        }
+        client.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(namespace)
+                        .endMetadata()
+                        .build())
+                .serverSideApply();
+        Kinds.ALL.forEach(kind -> client.apiextensions()
+                .v1()
+                .customResourceDefinitions()
+                .withName(HasMetadata.getFullResourceName(kind))
+                .waitUntilCondition(Cluster::isEstablished, 30, TimeUnit.SECONDS));
+    }
+
+    private static boolean isEstablished(CustomResourceDefinition kind) {
+        return Optional.ofNullable(kind.getStatus()).map(CustomResourceDefinitionStatus::getConditions).stream()
+                .flatMap(List::stream)
+                .anyMatch(condition -> condition.getType().equals("Established")
+                        && condition.getStatus().equals("True"));
+    }
+
+    /** A node in the cloud, whose pods kwok says that they run. */
+    public void addCloudNode(String name) {
+        client.resource(new NodeBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .addToAnnotations("kwok.x-k8s.io/node", "fake")
+                        .endMetadata()
+                        .build())
+                .serverSideApply();
+    }
+
+    /** A folder for whoever claims a volume. */
+    public void addVolume(String name, Path folder) {
+        client.resource(new PersistentVolumeBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .endMetadata()
+                        .withNewSpec()
+                        .withCapacity(Map.of("storage", new Quantity("1Gi")))
+                        .withAccessModes("ReadWriteOnce")
+                        .withNewHostPath(folder.toString(), "Directory")
+                        .endSpec()
+                        .build())
+                .serverSideApply();
     }
 
     /** Writes the file by which programs find the cluster that has this port, as {@code KUBECONFIG} names it. */
@@ -84,20 +176,26 @@ public final class Cluster implements AutoCloseable {
         return client.apps().deployments().list().getItems().stream().findFirst();
     }
 
-    /** The ports of a Deployment's pods that Services lead to. */
-    public Set<Integer> servicePorts(Deployment deployment) {
+    /** The port of a Deployment's pods that a Service leads to. */
+    public int servicePort(Deployment deployment) {
+        Map<String, String> labels =
+                deployment.getSpec().getTemplate().getMetadata().getLabels();
         return client.services().list().getItems().stream()
-                .filter(service -> deployment
-                        .getSpec()
-                        .getTemplate()
-                        .getMetadata()
-                        .getLabels()
-                        .entrySet()
+                .filter(service -> service.getSpec().getSelector() != null)
+                .filter(service -> labels.entrySet()
                         .containsAll(service.getSpec().getSelector().entrySet()))
                 .flatMap(service -> service.getSpec().getPorts().stream())
-                .map(ServicePort::getTargetPort)
-                .map(port -> port.getIntVal())
-                .collect(Collectors.toSet());
+                .map(port -> port.getTargetPort().getIntVal())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no Service leads to " + deployment.getMetadata().getName()));
+    }
+
+    /** What is in a Secret. */
+    public Map<String, byte[]> secret(String name) {
+        return client.secrets().withName(name).require().getData().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> Base64.getDecoder().decode(entry.getValue())));
     }
 
     /** Its one pod runs and is ready, says the kubelet. */
@@ -117,6 +215,6 @@ public final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        server.close();
+        end.run();
     }
 }

@@ -147,7 +147,7 @@ class ClusterTest {
 
         cluster.markReady(made);
 
-        assertThat(cluster.servicePorts(made)).containsExactly(5000);
+        assertThat(cluster.servicePort(made)).isEqualTo(5000);
         Deployment ready = client.apps().deployments().withName("deep").get();
         assertThat(ready.getStatus().getAvailableReplicas()).isEqualTo(1);
         assertThat(client.resource(made).patch(APPLY).getStatus().getAvailableReplicas())
