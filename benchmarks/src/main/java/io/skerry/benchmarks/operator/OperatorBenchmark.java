@@ -117,7 +117,9 @@ public final class OperatorBenchmark implements Benchmark {
                 1.0 * unchanged.count() / services * Duration.ofHours(1).toMillis() / quiet.toMillis(),
                 "",
                 Goal.atMost(0),
-                "%d requests in %d minutes, all nodes talking".formatted(unchanged.count(), quiet.toMinutes())));
+                "%d writes in %d minutes, all nodes talking %s"
+                        .formatted(unchanged.count(), quiet.toMinutes(), unchanged.words())
+                        .strip()));
         ProcessMemory memory = operator.memory();
         figures.add(new Figure(
                 "resident memory with %,d services".formatted(services),

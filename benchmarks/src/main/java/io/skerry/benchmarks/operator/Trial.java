@@ -4,6 +4,7 @@ import io.skerry.api.plan.ServiceName;
 import io.skerry.benchmarks.operator.ApiRequests.Request;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The operator at work in a large cluster with talking nodes. */
 record Trial(Scale scale, LargeCluster cluster, SeenServices seen, PlannedServices planned) {
@@ -12,8 +13,11 @@ record Trial(Scale scale, LargeCluster cluster, SeenServices seen, PlannedServic
     record Requests(long count, String words) {
 
         static Requests of(ApiRequests before, ApiRequests after) {
-            return new Requests(
-                    after.since(before, Request::isOfTheOperator), after.words(before, Request::isOfTheOperator));
+            return of(before, after, Request::isOfTheOperator);
+        }
+
+        static Requests of(ApiRequests before, ApiRequests after, Predicate<Request> which) {
+            return new Requests(after.since(before, which), after.words(before, which));
         }
     }
 
@@ -53,11 +57,11 @@ record Trial(Scale scale, LargeCluster cluster, SeenServices seen, PlannedServic
         Thread.sleep(AFTERMATH);
     }
 
-    /** What is asked while nobody changes anything, and the nodes go on talking. */
+    /** What is written while nobody changes anything, and the nodes go on talking. */
     Requests quiet(Duration duration) throws InterruptedException {
         ApiRequests before = cluster.requests();
         Thread.sleep(duration);
-        return Requests.of(before, cluster.requests());
+        return Requests.of(before, cluster.requests(), request -> request.isOfTheOperator() && request.writes());
     }
 
     /** What the operator asks when a Model gets another version, until that is at all nodes and every status says so. */

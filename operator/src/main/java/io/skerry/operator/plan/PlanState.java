@@ -6,10 +6,10 @@ public sealed interface PlanState {
     /** It works by its plan. */
     record InSync() implements PlanState {}
 
-    /** A new plan has just left for it. */
+    /** A new plan has left for it just now. */
     record Sent() implements PlanState {}
 
-    /** Its plan was sent more than once, and it does not answer. */
+    /** Its plan was sent, more than once, and it does not answer. */
     record Pending() implements PlanState {}
 
     /** The operator has not listened to it for long, and not heard it yet. */
@@ -36,15 +36,15 @@ public sealed interface PlanState {
     static PlanState of(PlanSync.Decision decision) {
         return switch (decision) {
             case PlanSync.Decision.InSync _ -> new InSync();
-            case PlanSync.Decision.Send(var _, var _, int tries) -> sent(tries);
-            case PlanSync.Decision.Wait(var _, int tries) -> sent(tries);
+            case PlanSync.Decision.Send(var _, var _, boolean overdue) -> sent(overdue);
+            case PlanSync.Decision.Wait(var _, boolean overdue) -> sent(overdue);
             case PlanSync.Decision.Expect _ -> new Expected();
             case PlanSync.Decision.Away _ -> new Away();
             case PlanSync.Decision.Refused(String reason, var _) -> new Refused(reason);
         };
     }
 
-    private static PlanState sent(int tries) {
-        return tries == 1 ? new Sent() : new Pending();
+    private static PlanState sent(boolean overdue) {
+        return overdue ? new Pending() : new Sent();
     }
 }

@@ -23,16 +23,16 @@ final class PlanSync {
         /**
          * Send this; look again later, unless the node answers first.
          *
-         * @param tries how often it has been sent then
+         * @param overdue whether it was sent before and should have been answered by now
          */
-        record Send(PlanDocument plan, Duration lookAgain, int tries) implements Decision {}
+        record Send(PlanDocument plan, Duration lookAgain, boolean overdue) implements Decision {}
 
         /**
          * It was sent; wait for the answer, and look again later.
          *
-         * @param tries how often it has been sent
+         * @param overdue whether it should have been answered by now
          */
-        record Wait(Duration lookAgain, int tries) implements Decision {}
+        record Wait(Duration lookAgain, boolean overdue) implements Decision {}
 
         /** The node has not been heard yet: it has until then to give a sign of life. */
         record Expect(Duration lookAgain) implements Decision {}
@@ -47,10 +47,19 @@ final class PlanSync {
     /** A node that was not heard for three of its signs of life is away. */
     static final Duration AWAY = Duration.ofSeconds(45);
 
+    /** A plan that was not answered for so long is worth a word. */
+    static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
+
     private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
     private static final Duration OFFERED_AGAIN = Duration.ofMinutes(5);
 
-    private record Sent(PlanDocument plan, List<ServiceAssignment> services, long at, Duration pause, int times) {}
+    private record Sent(
+            PlanDocument plan, List<ServiceAssignment> services, long first, long at, Duration pause, int times) {
+
+        boolean overdue(long nanos) {
+            return nanos - first > ANSWERED_WITHIN.toNanos();
+        }
+    }
 
     private record Refusal(List<ServiceAssignment> services, String reason, long at) {}
 
@@ -102,17 +111,18 @@ final class PlanSync {
         if (before != null && before.services.equals(services) && before.plan.generation() > applied.generation()) {
             Duration left = before.pause.minusNanos(nanos - before.at);
             return left.isPositive()
-                    ? new Decision.Wait(left, before.times)
-                    : send(before.plan, services, before.times + 1, nanos);
+                    ? new Decision.Wait(left, before.overdue(nanos))
+                    : send(before.plan, services, before.first, before.times + 1, nanos);
         }
         long newest = Math.max(applied.generation(), before == null ? 0 : before.plan.generation());
-        return send(PlanDocument.of(newest + 1, services), services, 1, nanos);
+        return send(PlanDocument.of(newest + 1, services), services, nanos, 1, nanos);
     }
 
-    private Decision send(PlanDocument plan, List<ServiceAssignment> services, int times, long nanos) {
+    private Decision send(PlanDocument plan, List<ServiceAssignment> services, long first, int times, long nanos) {
         Duration pause = PAUSES.after(times, random);
-        sent = new Sent(plan, services, nanos, pause, times);
-        return new Decision.Send(plan, pause, times);
+        Sent now = new Sent(plan, services, first, nanos, pause, times);
+        sent = now;
+        return new Decision.Send(plan, pause, now.overdue(nanos));
     }
 
     /** Whether this is the plan that the node works by. */

@@ -58,10 +58,22 @@ class PlanSyncTest {
         sync.heard(NOTHING, now);
         PlanDocument plan = sent(sync.decide(ONE, now));
 
-        assertThat(PlanState.of(sync.decide(ONE, now))).isEqualTo(new PlanState.Sent());
+        assertThat(sync.decide(ONE, now)).isInstanceOf(Decision.Wait.class);
         pass(Duration.ofSeconds(2));
         assertThat(sent(sync.decide(ONE, now))).isEqualTo(plan);
+    }
+
+    @Test
+    void a_plan_is_pending_when_it_is_not_answered_for_a_while() {
+        sync.heard(NOTHING, now);
+        assertThat(PlanState.of(sync.decide(ONE, now))).isEqualTo(new PlanState.Sent());
+
+        pass(PlanSync.ANSWERED_WITHIN);
+        assertThat(PlanState.of(sync.decide(ONE, now))).isEqualTo(new PlanState.Sent());
+        pass(Duration.ofSeconds(5));
+
         assertThat(PlanState.of(sync.decide(ONE, now))).isEqualTo(new PlanState.Pending());
+        assertThat(PlanState.of(sync.decide(TWO, now))).isEqualTo(new PlanState.Sent());
     }
 
     @Test
