@@ -14,6 +14,7 @@ import io.skerry.api.plan.InvalidPlanException;
 import io.skerry.api.plan.ServiceAssignment;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.api.resource.WorkerRuntime;
+import io.skerry.operator.cache.LeanStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ final class PlanSources {
                 InformerEventSourceConfiguration.from(JointInferenceService.class, Node.class)
                         .withName("planned-services")
                         .withNamespacesInheritedFromController()
+                        .withItemStore(LeanStore.of(context))
                         .withSecondaryToPrimaryMapper(service -> nodes(service, nodes))
                         .build(),
                 context);
@@ -53,6 +55,7 @@ final class PlanSources {
                 InformerEventSourceConfiguration.from(Model.class, Node.class)
                         .withName("planned-models")
                         .withNamespacesInheritedFromController()
+                        .withItemStore(LeanStore.of(context))
                         .withSecondaryToPrimaryMapper(model -> services.byIndex(BY_MODEL, key(model)).stream()
                                 .flatMap(service -> nodes(service, nodes).stream())
                                 .collect(Collectors.toSet()))
