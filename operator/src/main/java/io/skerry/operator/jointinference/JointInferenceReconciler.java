@@ -17,6 +17,7 @@ import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.jointinference.JointInferenceServiceStatus;
 import io.skerry.api.model.Model;
 import io.skerry.api.resource.WorkerRuntime;
+import io.skerry.operator.cache.Change;
 import io.skerry.operator.link.WorkerLink;
 import io.skerry.operator.plan.Assignment;
 import io.skerry.operator.plan.NodePlans;
@@ -100,7 +101,7 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
             EventSourceContext<JointInferenceService> context) {
         InformerEventSource<Model, JointInferenceService> models = References.inNamespace(
                         JointInferenceService.class, Model.class, ServiceReferences::models)
-                .source(context);
+                .source(context, Change::isBesideStatus);
         InformerEventSource<Node, JointInferenceService> nodes = References.inCluster(
                         JointInferenceService.class, Node.class, ServiceReferences::nodes)
                 .source(context, (was, is) -> UnavailableNode.isReady(was) != UnavailableNode.isReady(is));

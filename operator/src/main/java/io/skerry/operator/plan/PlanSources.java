@@ -14,6 +14,7 @@ import io.skerry.api.plan.InvalidPlanException;
 import io.skerry.api.plan.ServiceAssignment;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.api.resource.WorkerRuntime;
+import io.skerry.operator.cache.Change;
 import io.skerry.operator.cache.LeanStore;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class PlanSources {
                         .withName("planned-services")
                         .withNamespacesInheritedFromController()
                         .withItemStore(LeanStore.of(context))
+                        .withOnUpdateFilter((after, before) -> Change.isBesideStatus(before, after))
                         .withSecondaryToPrimaryMapper(service -> nodes(service, nodes))
                         .build(),
                 context);
@@ -56,6 +58,7 @@ final class PlanSources {
                         .withName("planned-models")
                         .withNamespacesInheritedFromController()
                         .withItemStore(LeanStore.of(context))
+                        .withOnUpdateFilter((after, before) -> Change.isBesideStatus(before, after))
                         .withSecondaryToPrimaryMapper(model -> services.byIndex(BY_MODEL, key(model)).stream()
                                 .flatMap(service -> nodes(service, nodes).stream())
                                 .collect(Collectors.toSet()))
