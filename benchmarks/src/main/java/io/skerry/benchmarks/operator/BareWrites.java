@@ -97,6 +97,7 @@ record BareWrites(LargeCluster cluster, int services, int statuses) {
                 number,
                 last.failed(),
                 last.metrics(),
-                last.nodes());
+                last.nodes(),
+                last.edgeModel());
     }
 }

@@ -115,7 +115,7 @@ class ClusterTest {
         cluster.apply(Sample.read(Path.of("..", "samples", "joint-inference", "mnist.yaml")));
         JointInferenceService patch = new JointInferenceService();
         patch.getMetadata().setName("digits");
-        patch.setStatus(new JointInferenceServiceStatus(1L, List.of(), null, 2, 0, List.of(), List.of()));
+        patch.setStatus(new JointInferenceServiceStatus(1L, List.of(), null, 2, 0, List.of(), List.of(), null));
 
         client.resource(patch).subresource("status").patch(APPLY);
 

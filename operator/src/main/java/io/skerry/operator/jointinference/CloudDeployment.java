@@ -15,7 +15,8 @@ public class CloudDeployment extends CRUDKubernetesDependentResource<Deployment,
     protected Deployment desired(JointInferenceService service, Context<JointInferenceService> context) {
         WorkerInputs inputs = JointInferenceReconciler.inputs(context);
         return switch (WorkerRuntime.of(service.getSpec().cloudWorker().template())) {
-            case SEDNA -> new SednaWorkers(service).cloudDeployment(inputs.cloudModel());
+            case SEDNA ->
+                new SednaWorkers(service).cloudDeployment(inputs.cloudModel().mount());
             case SKERRY -> DeepWorker.deployment(service, inputs.cloudModel(), inputs.connection());
         };
     }

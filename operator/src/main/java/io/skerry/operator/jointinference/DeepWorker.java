@@ -42,20 +42,22 @@ final class DeepWorker {
     /**
      * The Deployment.
      *
-     * @param model where the deep model is; a folder of the node is mounted, all else the runtime fetches for itself
+     * @param model the deep model; a folder of the node is mounted, all else the runtime fetches for itself
      * @param connection how the runtime reaches the edges
      */
-    static Deployment deployment(JointInferenceService service, StorageMount model, WorkerConnection connection) {
+    static Deployment deployment(JointInferenceService service, ModelInput model, WorkerConnection connection) {
         SednaWorkers names = new SednaWorkers(service);
         Map<String, String> environment = new LinkedHashMap<>(connection.environment());
         if (connection.keySecret() != null) {
             environment.put("SKERRY_EVENTBUS_KEY_FILE", KEY_FOLDER + "/" + LinkSecrets.ENTRY);
         }
-        if (model.credential() != null) {
-            environment.putAll(objectStore(model.credential()));
+        StorageCredential credential = model.mount().credential();
+        if (credential != null) {
+            environment.putAll(objectStore(credential));
         }
         PodTemplateSpec template = prepared(service, model, connection.keySecret());
-        return WorkerObjects.deployment(names.cloud(), template, environment, List.of(model.fetchedByTheWorker()));
+        return WorkerObjects.deployment(
+                names.cloud(), template, environment, List.of(model.mount().fetchedByTheWorker()));
     }
 
     private static Map<String, String> objectStore(StorageCredential credential) {
@@ -67,7 +69,7 @@ final class DeepWorker {
     }
 
     private static PodTemplateSpec prepared(
-            JointInferenceService service, StorageMount model, @Nullable String keySecret) {
+            JointInferenceService service, ModelInput model, @Nullable String keySecret) {
         PodTemplateSpec template = service.getSpec().cloudWorker().template();
         List<Container> containers = template.getSpec().getContainers().stream()
                 .map(container ->
@@ -101,7 +103,7 @@ final class DeepWorker {
     }
 
     private static Container prepared(
-            Container container, JointInferenceService service, StorageMount model, @Nullable String keySecret) {
+            Container container, JointInferenceService service, ModelInput model, @Nullable String keySecret) {
         ContainerBuilder builder = new ContainerBuilder(container)
                 .addToVolumeMounts(mount("skerry-data", DATA), mount("skerry-tmp", TEMPORARY));
         if (keySecret != null) {
@@ -136,7 +138,8 @@ final class DeepWorker {
                 .anyMatch(path -> path.replaceFirst("/+$", "").equals(SAMPLES));
     }
 
-    private static List<String> arguments(JointInferenceService service, StorageMount model, boolean collects) {
+    private static List<String> arguments(JointInferenceService service, ModelInput input, boolean collects) {
+        StorageMount model = input.mount();
         List<String> arguments = new ArrayList<>(List.of(
                 "worker",
                 "deep",
@@ -153,6 +156,9 @@ final class DeepWorker {
                 Integer.toString(SednaWorkers.BIG_MODEL_PORT),
                 "--management-port",
                 Integer.toString(MANAGEMENT_PORT)));
+        if (input.spec().sha256() != null) {
+            arguments.addAll(List.of("--model-sha256", input.spec().sha256()));
+        }
         if (collects) {
             arguments.addAll(List.of("--collect", SAMPLES));
         }

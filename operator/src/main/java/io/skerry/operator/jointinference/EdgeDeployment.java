@@ -13,6 +13,7 @@ public class EdgeDeployment extends CRUDKubernetesDependentResource<Deployment, 
     @Override
     protected Deployment desired(JointInferenceService service, Context<JointInferenceService> context) {
         return new SednaWorkers(service)
-                .edgeDeployment(JointInferenceReconciler.inputs(context).edgeModel());
+                .edgeDeployment(
+                        JointInferenceReconciler.inputs(context).edgeModel().mount());
     }
 }

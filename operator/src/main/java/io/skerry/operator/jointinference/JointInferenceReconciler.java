@@ -15,7 +15,9 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.jointinference.JointInferenceServiceStatus;
+import io.skerry.api.jointinference.ModelFile;
 import io.skerry.api.model.Model;
+import io.skerry.api.model.ModelSpec;
 import io.skerry.api.resource.WorkerRuntime;
 import io.skerry.operator.cache.Change;
 import io.skerry.operator.link.WorkerLink;
@@ -38,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at a service and at what it refers to, makes its workers, and says in the status how far they are. */
 @ControllerConfiguration(name = "jointinferenceservice")
@@ -127,7 +130,7 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
                 if (!(finding.progress() instanceof Progress.Ready)) {
                     linkSecrets.doubt(service);
                 }
-                yield write(service, finding);
+                yield writer.write(service, finding.progress(), next(service, finding, edgeModel(service, inputs)));
             }
         };
     }
@@ -164,6 +167,11 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
                 key.map(text -> linkSecrets.put(service, text)).orElse(null));
     }
 
+    private static @Nullable ModelFile edgeModel(JointInferenceService service, WorkerInputs inputs) {
+        ModelSpec model = inputs.edgeModel().spec();
+        return EdgeAsPod.of(service) ? null : new ModelFile(model.url(), model.sha256());
+    }
+
     private Finding look(JointInferenceService service, Context<JointInferenceService> context) {
         ObservedWorkers pods = ObservedWorkers.of(service, context);
         return EdgeAsPod.of(service)
@@ -174,14 +182,16 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
     @Override
     public ErrorStatusUpdateControl<JointInferenceService> updateErrorStatus(
             JointInferenceService service, Context<JointInferenceService> context, Exception e) {
-        return writer.writeError(service, e, progress -> next(service, Finding.unresolved(progress)));
+        return writer.writeError(service, e, progress -> next(service, Finding.unresolved(progress), null));
     }
 
     private UpdateControl<JointInferenceService> write(JointInferenceService service, Finding finding) {
-        return writer.write(service, finding.progress(), next(service, finding));
+        return writer.write(service, finding.progress(), next(service, finding, null));
     }
 
-    private JointInferenceServiceStatus next(JointInferenceService service, Finding finding) {
-        return StatusUpdate.next(service.getStatus(), service.getMetadata().getGeneration(), finding, clock.instant());
+    private JointInferenceServiceStatus next(
+            JointInferenceService service, Finding finding, @Nullable ModelFile edgeModel) {
+        return StatusUpdate.next(
+                service.getStatus(), service.getMetadata().getGeneration(), finding, edgeModel, clock.instant());
     }
 }

@@ -7,7 +7,6 @@ import io.skerry.operator.reference.StorageReference;
 import io.skerry.operator.reference.UnresolvedException;
 import io.skerry.operator.status.Progress;
 import io.skerry.operator.status.Reason;
-import io.skerry.operator.worker.StorageMount;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,19 +34,19 @@ sealed interface Resolution {
             Supplier<WorkerConnection> connection) {
         try {
             return new Resolved(new WorkerInputs(
-                    mount(service.getSpec().edgeWorker().model().name(), models, secrets),
-                    mount(service.getSpec().cloudWorker().model().name(), models, secrets),
+                    model(service.getSpec().edgeWorker().model().name(), models, secrets),
+                    model(service.getSpec().cloudWorker().model().name(), models, secrets),
                     connection.get()));
         } catch (UnresolvedException e) {
             return new Unresolved(e.why());
         }
     }
 
-    private static StorageMount mount(
+    private static ModelInput model(
             String name, Function<String, Optional<Model>> models, Function<String, Optional<Secret>> secrets) {
         Model model = models.apply(name)
                 .orElseThrow(() -> new UnresolvedException(
                         Reason.MODEL_NOT_FOUND, "there is no Model '" + name + "' in this namespace: create it"));
-        return StorageReference.of(model).mount("MODEL_URL", secrets);
+        return new ModelInput(model.getSpec(), StorageReference.of(model).mount("MODEL_URL", secrets));
     }
 }

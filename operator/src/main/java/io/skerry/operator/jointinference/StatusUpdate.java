@@ -1,6 +1,7 @@
 package io.skerry.operator.jointinference;
 
 import io.skerry.api.jointinference.JointInferenceServiceStatus;
+import io.skerry.api.jointinference.ModelFile;
 import io.skerry.operator.status.ConditionList;
 import io.skerry.operator.status.Progress;
 import java.time.Instant;
@@ -14,7 +15,7 @@ final class StatusUpdate {
     private static final String FAILED = "Failed";
 
     private static final JointInferenceServiceStatus NOTHING =
-            new JointInferenceServiceStatus(null, List.of(), null, 0, 0, List.of(), List.of());
+            new JointInferenceServiceStatus(null, List.of(), null, 0, 0, List.of(), List.of(), null);
 
     private StatusUpdate() {}
 
@@ -23,9 +24,14 @@ final class StatusUpdate {
      *
      * @param before absent: the first one
      * @param generation of the spec that was looked at
+     * @param edgeModel the shallow model of a service that nodes serve without a pod; absent: as before
      */
     static JointInferenceServiceStatus next(
-            @Nullable JointInferenceServiceStatus before, long generation, Finding finding, Instant now) {
+            @Nullable JointInferenceServiceStatus before,
+            long generation,
+            Finding finding,
+            @Nullable ModelFile edgeModel,
+            Instant now) {
         JointInferenceServiceStatus was = before == null ? NOTHING : before;
         Progress progress = finding.progress();
         ConditionList next =
@@ -50,6 +56,7 @@ final class StatusUpdate {
                 workers == null ? was.active() : Integer.valueOf(workers.running()),
                 workers == null ? was.failed() : Integer.valueOf(workers.failed()),
                 finding.metrics() == null ? was.metrics() : finding.metrics(),
-                finding.nodes() == null ? was.nodes() : finding.nodes());
+                finding.nodes() == null ? was.nodes() : finding.nodes(),
+                edgeModel == null ? was.edgeModel() : edgeModel);
     }
 }

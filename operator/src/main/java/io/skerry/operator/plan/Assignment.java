@@ -2,9 +2,11 @@ package io.skerry.operator.plan;
 
 import io.skerry.api.jointinference.EdgeWorker;
 import io.skerry.api.jointinference.JointInferenceService;
+import io.skerry.api.jointinference.JointInferenceServiceStatus;
+import io.skerry.api.jointinference.ModelFile;
 import io.skerry.api.jointinference.Offload;
 import io.skerry.api.jointinference.WatchedDirectory;
-import io.skerry.api.model.ModelSpec;
+import io.skerry.api.model.Model;
 import io.skerry.api.plan.Budget;
 import io.skerry.api.plan.HardExampleMining;
 import io.skerry.api.plan.InvalidPlanException;
@@ -17,6 +19,7 @@ import io.skerry.api.resource.Parameter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,7 @@ public final class Assignment {
      * @param model the shallow model
      * @throws InvalidPlanException if a node could not carry it out; says why and what to write instead
      */
-    public static ServiceAssignment of(JointInferenceService service, ModelSpec model) {
+    public static ServiceAssignment of(JointInferenceService service, ModelFile model) {
         EdgeWorker worker = service.getSpec().edgeWorker();
         return new ServiceAssignment(
                 service.getMetadata().getNamespace(),
@@ -43,6 +46,18 @@ public final class Assignment {
                         ? null
                         : new SamplePolicy(worker.samples().keep()),
                 directory(worker.directory()));
+    }
+
+    /**
+     * The shallow model: as its Model says, or where that is missing, as it was found last. A node does not stop to answer because somebody
+     * deletes a Model.
+     *
+     * @param found the Model, if there is one
+     */
+    static Optional<ModelFile> model(JointInferenceService service, Optional<Model> found) {
+        return found.map(Model::getSpec)
+                .map(model -> new ModelFile(model.url(), model.sha256()))
+                .or(() -> Optional.ofNullable(service.getStatus()).map(JointInferenceServiceStatus::edgeModel));
     }
 
     /**

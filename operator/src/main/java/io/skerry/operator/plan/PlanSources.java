@@ -9,6 +9,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.skerry.api.jointinference.JointInferenceService;
+import io.skerry.api.jointinference.ModelFile;
 import io.skerry.api.model.Model;
 import io.skerry.api.plan.InvalidPlanException;
 import io.skerry.api.plan.ServiceAssignment;
@@ -109,14 +110,19 @@ final class PlanSources {
     }
 
     private Optional<ServiceAssignment> assignment(JointInferenceService service) {
-        Optional<Model> model = models.get(new ResourceID(
-                service.getSpec().edgeWorker().model().name(),
-                service.getMetadata().getNamespace()));
         try {
-            return model.map(found -> Assignment.of(service, found.getSpec()));
+            return model(service).map(model -> Assignment.of(service, model));
         } catch (InvalidPlanException e) {
             LOG.debugf("%s is left out of the plans: %s", key(service), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private Optional<ModelFile> model(JointInferenceService service) {
+        return Assignment.model(
+                service,
+                models.get(new ResourceID(
+                        service.getSpec().edgeWorker().model().name(),
+                        service.getMetadata().getNamespace())));
     }
 }

@@ -5,6 +5,9 @@ import java.net.HttpURLConnection;
 /** How far a resource is on its way to what its spec says. */
 public sealed interface Progress {
 
+    /** Longest text of a problem in a message. */
+    int LONGEST_PROBLEM = 300;
+
     Reason reason();
 
     /** For people: why, and what to do next. */
@@ -19,6 +22,12 @@ public sealed interface Progress {
     /** It will not until somebody mends what the message names; the operator goes on by itself then. */
     record Stuck(Reason reason, String message) implements Progress {}
 
+    /** An exception's text may hold a stack trace. */
+    private static String brief(Exception e) {
+        String line = e.toString().lines().findFirst().orElse("");
+        return line.length() <= LONGEST_PROBLEM ? line : line.substring(0, LONGEST_PROBLEM) + "…";
+    }
+
     /** The operator failed at it, and tries again. */
     static Progress failed(Exception e) {
         return ServerError.in(e, HttpURLConnection.HTTP_FORBIDDEN)
@@ -27,6 +36,7 @@ public sealed interface Progress {
                         "Kubernetes forbids the operator what it needs for this: " + said
                                 + "; give it that right (docs/operator.md, Rights)"))
                 .orElseGet(() -> new Working(
-                        Reason.INTERNAL_ERROR, "the operator met a problem and tries again; its log says more: " + e));
+                        Reason.INTERNAL_ERROR,
+                        "the operator met a problem and tries again; its log says more: " + brief(e)));
     }
 }

@@ -11,19 +11,28 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.skerry.api.jointinference.CloudWorker;
 import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.jointinference.JointInferenceServiceSpec;
+import io.skerry.api.model.ModelSpec;
 import io.skerry.api.resource.ModelName;
 import io.skerry.operator.worker.StorageCredential;
 import io.skerry.operator.worker.StorageMount;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DeepWorkerTest {
 
     private static final WorkerConnection LINK =
             new WorkerConnection(Map.of("SKERRY_BROKER_URL", "mqtts://broker:8883"), null);
-    private static final StorageMount ON_NODE = StorageMount.downloaded("MODEL_URL", "/models/deep", null);
-    private static final StorageMount IN_STORE = StorageMount.downloaded(
-            "MODEL_URL", "s3://models/deep/", new StorageCredential("store", "http://minio:9000"));
+    private static final ModelInput ON_NODE = model("/models/deep", null);
+    private static final ModelInput IN_STORE =
+            model("s3://models/deep/", new StorageCredential("store", "http://minio:9000"));
+
+    private static ModelInput model(String url, @Nullable StorageCredential credential) {
+        return new ModelInput(
+                new ModelSpec(url, "onnx", List.of(), null, null),
+                StorageMount.downloaded("MODEL_URL", url, credential));
+    }
 
     @Test
     void the_runtime_is_told_whom_it_works_for_and_with_what() {
@@ -34,6 +43,31 @@ class DeepWorkerTest {
                 .doesNotContain("--collect");
         assertThat(value(container, "MODEL_URL")).isEqualTo("/home/data/models/deep");
         assertThat(value(container, "SKERRY_BROKER_URL")).isEqualTo("mqtts://broker:8883");
+    }
+
+    @Test
+    void a_model_that_must_have_a_digest_is_refused_by_the_runtime_if_it_has_another() {
+        String digest = "0123456789abcdef".repeat(4);
+        ModelInput pinned =
+                new ModelInput(new ModelSpec("/models/deep", "onnx", List.of(), null, digest), ON_NODE.mount());
+
+        assertThat(container(DeepWorker.deployment(service(template()), pinned, LINK))
+                        .getArgs())
+                .containsSequence("--model-sha256", digest);
+    }
+
+    @Test
+    void the_key_of_the_ingest_is_a_file_from_a_secret() {
+        WorkerConnection keyed = new WorkerConnection(Map.of("SKERRY_LINK", "eventbus"), "photos-link-1");
+        Deployment deployment = DeepWorker.deployment(service(template()), ON_NODE, keyed);
+
+        assertThat(value(container(deployment), "SKERRY_EVENTBUS_KEY_FILE")).isEqualTo("/etc/skerry/link/key");
+        assertThat(container(deployment).getVolumeMounts())
+                .anySatisfy(mount -> assertThat(mount.getMountPath()).isEqualTo("/etc/skerry/link"));
+        assertThat(deployment.getSpec().getTemplate().getSpec().getVolumes())
+                .anySatisfy(volume -> assertThat(volume.getSecret())
+                        .isNotNull()
+                        .satisfies(secret -> assertThat(secret.getSecretName()).isEqualTo("photos-link-1")));
     }
 
     @Test

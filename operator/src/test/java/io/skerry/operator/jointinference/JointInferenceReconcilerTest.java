@@ -13,7 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.kubernetes.client.WithKubernetesTestServer;
 import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.jointinference.JointInferenceServiceStatus;
+import io.skerry.api.jointinference.ModelFile;
 import io.skerry.api.jointinference.NodeState;
+import io.skerry.api.model.Model;
 import io.skerry.api.resource.Condition;
 import io.skerry.operator.testbed.Eventually;
 import io.skerry.operator.user.ClusterUser;
@@ -171,6 +173,27 @@ class JointInferenceReconcilerTest {
 
         client.resource(Resources.node("edge-7", true)).update();
         user.awaitReason(JointInferenceService.class, "bound", "WorkersStarting");
+    }
+
+    @Test
+    void what_a_model_was_stays_in_the_status_when_somebody_deletes_it() {
+        user.create(Resources.model("fleeting"));
+        user.create(Resources.model("lasting"));
+        user.create(Resources.byTheNode(Resources.service("remembering", "fleeting", "lasting"), "edge-8"));
+        ModelFile fleeting = new ModelFile(Resources.model("fleeting").getSpec().url(), null);
+        user.await(
+                JointInferenceService.class,
+                "remembering",
+                service -> service.getStatus() != null
+                        && fleeting.equals(service.getStatus().edgeModel()));
+
+        client.resources(Model.class)
+                .inNamespace("default")
+                .withName("fleeting")
+                .delete();
+
+        JointInferenceService after = user.awaitReason(JointInferenceService.class, "remembering", "ModelNotFound");
+        assertThat(after.getStatus().edgeModel()).isEqualTo(fleeting);
     }
 
     @Test

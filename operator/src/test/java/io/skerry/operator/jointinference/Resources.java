@@ -90,6 +90,19 @@ public final class Resources {
         return service;
     }
 
+    /** The service served by the runtime on a node itself. */
+    public static JointInferenceService byTheNode(JointInferenceService service, String node) {
+        onNode(service, node)
+                .getSpec()
+                .edgeWorker()
+                .template()
+                .getSpec()
+                .getContainers()
+                .getFirst()
+                .setImage("example/skerry-edge:v1");
+        return service;
+    }
+
     /** The service with each of its workers scaled by load. */
     public static JointInferenceService scaled(JointInferenceService service) {
         HorizontalScaling scaling = new HorizontalScaling(1, 2, List.of(), null);

@@ -39,7 +39,12 @@ public record JointInferenceServiceStatus(
 
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @JsonPropertyDescription("The edge nodes that the service runs on. Skerry only.")
-        List<NodeState> nodes)
+        List<NodeState> nodes,
+
+        @JsonPropertyDescription(
+                "The shallow model as it was found last: nodes go on with it while its Model is missing. Skerry only.")
+        @Nullable
+        ModelFile edgeModel)
         implements ResourceStatus {
 
     public JointInferenceServiceStatus {

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.jointinference.JointInferenceServiceStatus;
+import io.skerry.api.jointinference.ModelFile;
 import io.skerry.api.jointinference.NodeState;
 import io.skerry.api.resource.BrokenRule;
 import io.skerry.api.resource.Condition;
@@ -146,7 +147,14 @@ class ApiServerTest {
         JointInferenceService service = SERIALIZATION.unmarshal(
                 Files.readString(SAMPLES.resolve("joint-inference-helmet.yaml")), JointInferenceService.class);
         service.setStatus(new JointInferenceServiceStatus(
-                1L, List.of(ready), now, 2, 0, List.of(new Metric("uploadCloudRatio", "0.2")), List.of(node)));
+                1L,
+                List.of(ready),
+                now,
+                2,
+                0,
+                List.of(new Metric("uploadCloudRatio", "0.2")),
+                List.of(node),
+                new ModelFile("/models/little/", null)));
 
         Resource<JointInferenceService> resource = server.client().resource(service);
         resource.serverSideApply();

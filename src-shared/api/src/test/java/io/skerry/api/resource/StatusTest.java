@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.skerry.api.dataset.DatasetStatus;
 import io.skerry.api.jointinference.JointInferenceServiceStatus;
+import io.skerry.api.jointinference.ModelFile;
 import io.skerry.api.jointinference.NodeState;
 import io.skerry.api.lifelong.KnowledgeBase;
 import io.skerry.api.lifelong.KnownClasses;
@@ -39,7 +40,8 @@ class StatusTest {
                 new DatasetStatus(3L, List.of(READY), 100, NOW),
                 new ModelStatus(3L, List.of(READY), METRICS, NOW),
                 new ServiceStatus(3L, List.of(READY), NOW, 2, 0, METRICS),
-                new JointInferenceServiceStatus(3L, List.of(READY), NOW, 2, 0, METRICS, List.of(node)),
+                new JointInferenceServiceStatus(
+                        3L, List.of(READY), NOW, 2, 0, METRICS, List.of(node), new ModelFile("/models/little/", null)),
                 new JobStatus(3L, List.of(READY), "Running", NOW, NOW, 1, 0, 0),
                 new StagesStatus(3L, List.of(READY), NOW, NOW),
                 new LifelongLearningJobStatus(3L, List.of(READY), NOW, null, knowledge));
