@@ -48,6 +48,11 @@ final class Fleets {
         return source;
     }
 
+    /** A service is gone, and what nodes said of it. */
+    void forget(JointInferenceService service) {
+        reports.forget(Assignment.nameOf(service));
+    }
+
     /**
      * The fleet of a service.
      *

@@ -113,9 +113,15 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
                 nodes,
                 secrets,
                 fleets.source(context),
+                new Deletions(this::forget),
                 OwnedObjects.source(Deployment.class, OwnedObjects.DEPLOYMENTS, context),
                 OwnedObjects.source(HorizontalPodAutoscaler.class, OwnedObjects.AUTOSCALERS, context),
                 WorkerPods.source(JointInferenceService.class, context));
+    }
+
+    private void forget(JointInferenceService service) {
+        fleets.forget(service);
+        linkSecrets.doubt(service);
     }
 
     @Override

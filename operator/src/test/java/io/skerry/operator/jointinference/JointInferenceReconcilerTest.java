@@ -16,11 +16,16 @@ import io.skerry.api.jointinference.JointInferenceServiceStatus;
 import io.skerry.api.jointinference.ModelFile;
 import io.skerry.api.jointinference.NodeState;
 import io.skerry.api.model.Model;
+import io.skerry.api.plan.ServiceName;
+import io.skerry.api.report.ServiceReport;
 import io.skerry.api.resource.Condition;
+import io.skerry.operator.report.NodeReports;
 import io.skerry.operator.testbed.Eventually;
 import io.skerry.operator.user.ClusterUser;
+import io.skerry.wire.Source;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,9 @@ import org.junit.jupiter.api.TestInstance;
 @WithKubernetesTestServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JointInferenceReconcilerTest {
+
+    @Inject
+    NodeReports reports;
 
     @Inject
     KubernetesClient client;
@@ -194,6 +202,25 @@ class JointInferenceReconcilerTest {
 
         JointInferenceService after = user.awaitReason(JointInferenceService.class, "remembering", "ModelNotFound");
         assertThat(after.getStatus().edgeModel()).isEqualTo(fleeting);
+    }
+
+    @Test
+    void what_nodes_said_of_a_service_goes_with_it() {
+        ServiceName name = new ServiceName("default", "forgotten");
+        ServiceReport report = new ServiceReport(true, "little:1", null, 1, 0, 0, 0, true, null);
+        user.create(Resources.model("brief"));
+        user.create(Resources.model("short"));
+        user.create(Resources.byTheNode(Resources.service("forgotten", "brief", "short"), "edge-9"));
+        user.await(JointInferenceService.class, "forgotten", service -> service.getStatus() != null);
+        reports.accept(new Source("edge-9", "run"), 1, name, report, Instant.EPOCH);
+
+        client.resources(JointInferenceService.class)
+                .inNamespace("default")
+                .withName("forgotten")
+                .delete();
+
+        Eventually.holds(
+                "nothing is known of it", () -> reports.of("edge-9", name).isEmpty());
     }
 
     @Test
