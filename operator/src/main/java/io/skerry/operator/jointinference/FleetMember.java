@@ -27,6 +27,11 @@ record FleetMember(
         return switch (plan) {
             case PlanState.Refused(String reason) ->
                 new Progress.Stuck(Reason.PLAN_REFUSED, "node " + name + " refuses its plan: " + reason);
+            case PlanState.TooLarge(int bytes, int most) ->
+                new Progress.Stuck(
+                        Reason.PLAN_TOO_LARGE,
+                        "the plan of node " + name + " has " + bytes + " bytes, and the link takes " + most
+                                + " in one message: let fewer services run there, or talk over an MQTT broker");
             case PlanState.Away _ -> notHeard();
             case PlanState.Expected _ -> answering == null ? notHeard() : answers();
             case PlanState.Pending _ -> pending();

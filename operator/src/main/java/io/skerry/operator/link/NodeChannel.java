@@ -1,6 +1,7 @@
 package io.skerry.operator.link;
 
 import io.skerry.wire.Frame;
+import io.skerry.wire.FrameLimits;
 import java.util.concurrent.CompletableFuture;
 
 /** The way down to the nodes; drivers differ in how frames travel. */
@@ -13,4 +14,9 @@ public interface NodeChannel {
      * @return completes when the first hop has taken the frame, or fails with a {@link io.skerry.link.LinkException}
      */
     CompletableFuture<Void> send(String node, String topic, Frame frame);
+
+    /** The largest frame that it takes. */
+    default int maxFrameBytes() {
+        return FrameLimits.DEFAULT.maxFrameBytes();
+    }
 }

@@ -21,6 +21,9 @@ public final class NodePlans {
 
     private static final Logger LOG = Logger.getLogger(NodePlans.class);
 
+    /** More than the header of a plan's frame ever has. */
+    private static final int HEADER_BYTES = 4 << 10;
+
     private final NodeChannel channel;
     private final Envelopes envelopes;
     private final LongSupplier nanoTime;
@@ -74,6 +77,7 @@ public final class NodePlans {
         remember(node, PlanState.of(decision));
         return switch (decision) {
             case PlanSync.Decision.InSync _ -> services.isEmpty() ? Optional.empty() : Optional.of(PlanSync.AWAY);
+            case PlanSync.Decision.TooLarge _ -> Optional.of(PlanSync.AWAY);
             case PlanSync.Decision.Away _ -> Optional.empty();
             case PlanSync.Decision.Expect(Duration lookAgain) -> Optional.of(lookAgain);
             case PlanSync.Decision.Wait(Duration lookAgain, var _) -> Optional.of(lookAgain);
@@ -107,6 +111,7 @@ public final class NodePlans {
     }
 
     private PlanSync sync(String node) {
-        return nodes.computeIfAbsent(node, _ -> new PlanSync(random, nanoTime.getAsLong()));
+        return nodes.computeIfAbsent(
+                node, _ -> new PlanSync(channel.maxFrameBytes() - HEADER_BYTES, random, nanoTime.getAsLong()));
     }
 }

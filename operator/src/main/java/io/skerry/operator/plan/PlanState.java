@@ -25,11 +25,18 @@ public sealed interface PlanState {
      */
     record Refused(String reason) implements PlanState {}
 
+    /**
+     * Its plan does not fit into one message of the link; it works by the one before.
+     *
+     * @param bytes of the plan as it would travel
+     */
+    record TooLarge(int bytes, int most) implements PlanState {}
+
     /** Whether the node has given a sign of life lately. */
     default boolean heard() {
         return switch (this) {
             case Expected _, Away _ -> false;
-            case InSync _, Sent _, Pending _, Refused _ -> true;
+            case InSync _, Sent _, Pending _, Refused _, TooLarge _ -> true;
         };
     }
 
@@ -41,6 +48,7 @@ public sealed interface PlanState {
             case PlanSync.Decision.Expect _ -> new Expected();
             case PlanSync.Decision.Away _ -> new Away();
             case PlanSync.Decision.Refused(String reason, var _) -> new Refused(reason);
+            case PlanSync.Decision.TooLarge(int bytes, int most) -> new TooLarge(bytes, most);
         };
     }
 

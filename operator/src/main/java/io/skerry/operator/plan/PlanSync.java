@@ -42,6 +42,13 @@ final class PlanSync {
 
         /** The node refuses the plan; it is offered again when it changes, and once in a while. */
         record Refused(String reason, Duration lookAgain) implements Decision {}
+
+        /**
+         * The plan cannot be sent: it has more bytes than one message may have.
+         *
+         * @param bytes of the plan as it would travel
+         */
+        record TooLarge(int bytes, int most) implements Decision {}
     }
 
     /** A node that was not heard for three of its signs of life is away. */
@@ -63,17 +70,23 @@ final class PlanSync {
 
     private record Refusal(List<ServiceAssignment> services, String reason, long at) {}
 
+    private record Oversize(List<ServiceAssignment> services, int bytes) {}
+
+    private final int mostBytes;
     private final RandomGenerator random;
     private final long since;
     private @Nullable PlanAck applied;
     private long heardAt;
     private @Nullable Sent sent;
     private @Nullable Refusal refusal;
+    private @Nullable Oversize oversize;
 
     /**
+     * @param mostBytes of a plan as it travels
      * @param since when it began to listen to the node
      */
-    PlanSync(RandomGenerator random, long since) {
+    PlanSync(int mostBytes, RandomGenerator random, long since) {
+        this.mostBytes = mostBytes;
         this.random = random;
         this.since = since;
     }
@@ -98,6 +111,7 @@ final class PlanSync {
         if (names(applied, services)) {
             sent = null;
             refusal = null;
+            oversize = null;
             return new Decision.InSync();
         }
         if (refusal != null && refusal.services.equals(services)) {
@@ -107,6 +121,9 @@ final class PlanSync {
             }
         }
         refusal = null;
+        if (oversize != null && oversize.services.equals(services)) {
+            return new Decision.TooLarge(oversize.bytes, mostBytes);
+        }
         Sent before = sent;
         if (before != null && before.services.equals(services) && before.plan.generation() > applied.generation()) {
             Duration left = before.pause.minusNanos(nanos - before.at);
@@ -115,7 +132,14 @@ final class PlanSync {
                     : send(before.plan, services, before.first, before.times + 1, nanos);
         }
         long newest = Math.max(applied.generation(), before == null ? 0 : before.plan.generation());
-        return send(PlanDocument.of(newest + 1, services), services, nanos, 1, nanos);
+        PlanDocument plan = PlanDocument.of(newest + 1, services);
+        int bytes = plan.toMessage().payload().bytes().remaining();
+        if (bytes > mostBytes) {
+            oversize = new Oversize(services, bytes);
+            return new Decision.TooLarge(bytes, mostBytes);
+        }
+        oversize = null;
+        return send(plan, services, nanos, 1, nanos);
     }
 
     private Decision send(PlanDocument plan, List<ServiceAssignment> services, long first, int times, long nanos) {

@@ -36,6 +36,8 @@ public enum Reason {
     PLAN_PENDING("PlanPending", Kind.NORMAL),
     /** The edge refuses its plan; the message has the edge's own words. */
     PLAN_REFUSED("PlanRefused", Kind.TROUBLE),
+    /** The edge's plan does not fit into one message of the link; it works on by the one before. */
+    PLAN_TOO_LARGE("PlanTooLarge", Kind.TROUBLE),
     /** The edge works by the plan and has not loaded the model yet. */
     MODEL_LOADING("ModelLoading", Kind.NORMAL),
     /** The edge cannot load the model; the message has the edge's own words. */

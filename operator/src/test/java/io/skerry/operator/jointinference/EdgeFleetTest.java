@@ -61,6 +61,17 @@ class EdgeFleetTest {
     }
 
     @Test
+    void a_plan_that_no_message_can_carry_needs_somebodys_help() {
+        EdgeFleet fleet = fleet(
+                Map.of("edge-1", new PlanState.TooLarge(2_000_000, 1_044_480)),
+                Map.of("edge-1", report(true, 1, 0, null)));
+
+        assertThat(fleet.progress()).isInstanceOf(Progress.Stuck.class);
+        assertThat(fleet.progress().reason()).isEqualTo(Reason.PLAN_TOO_LARGE);
+        assertThat(fleet.progress().message()).contains("edge-1", "2000000", "1044480", "MQTT");
+    }
+
+    @Test
     void a_model_that_a_node_cannot_load_is_told_in_the_nodes_words() {
         EdgeFleet fleet = fleet(
                 Map.of("edge-1", new PlanState.InSync()),

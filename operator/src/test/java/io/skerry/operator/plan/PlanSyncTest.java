@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +23,10 @@ class PlanSyncTest {
 
     private static final List<ServiceAssignment> ONE = List.of(assignment("a", 1));
     private static final List<ServiceAssignment> TWO = List.of(assignment("a", 1), assignment("b", 1));
+    private static final int MOST_BYTES = 4_000;
     private static final PlanAck NOTHING = new PlanAck(0, PlanDocument.NONE, true, null);
 
-    private final PlanSync sync = new PlanSync(new Random(1), 1);
+    private final PlanSync sync = new PlanSync(MOST_BYTES, new Random(1), 1);
     private long now = 1;
 
     @Test
@@ -144,13 +146,27 @@ class PlanSyncTest {
         assertThat(sync.decide(ONE, now)).isInstanceOf(Decision.Send.class);
     }
 
+    @Test
+    void a_plan_that_is_too_large_for_the_link_is_not_sent_until_it_is_smaller() {
+        List<ServiceAssignment> many =
+                IntStream.range(0, 20).mapToObj(i -> assignment("s" + i, i)).toList();
+        sync.heard(NOTHING, now);
+
+        assertThat(sync.decide(many, now))
+                .isInstanceOfSatisfying(
+                        Decision.TooLarge.class,
+                        large -> assertThat(large.bytes()).isGreaterThan(large.most()))
+                .isEqualTo(sync.decide(many, now));
+        assertThat(sent(sync.decide(ONE, now)).generation()).isEqualTo(1);
+    }
+
     /** A node behind a way that loses, repeats and reorders, with changes, restarts and lost disks in between. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void whatever_the_way_does_the_node_works_by_the_last_state_in_the_end(long seed) {
         Random random = new Random(seed);
         ModelNode node = new ModelNode();
-        PlanSync operator = new PlanSync(random, now);
+        PlanSync operator = new PlanSync(MOST_BYTES, random, now);
         Deque<PlanDocument> way = new ArrayDeque<>();
         List<ServiceAssignment> wanted = List.of();
         for (int step = 0; step < 400; step++) {
@@ -162,7 +178,7 @@ class PlanSyncTest {
                         .toList();
             }
             if (!quiet && random.nextInt(20) == 0) {
-                operator = new PlanSync(random, now);
+                operator = new PlanSync(MOST_BYTES, random, now);
             }
             if (!quiet && random.nextInt(40) == 0) {
                 node = new ModelNode();

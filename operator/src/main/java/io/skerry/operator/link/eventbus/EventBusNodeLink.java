@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.link.LinkException;
 import io.skerry.link.eventbus.Downlink;
+import io.skerry.link.eventbus.FrameText;
 import io.skerry.link.eventbus.Ingest;
 import io.skerry.link.eventbus.IngestRoute;
 import io.skerry.link.eventbus.RouterAnswer;
@@ -110,6 +111,11 @@ public final class EventBusNodeLink implements NodeLink {
             case RouterAnswer.NoRule _ -> failed("no Rule leads to " + topic + " on node " + node);
             case RouterAnswer.Failed(String reason) -> failed(reason);
         });
+    }
+
+    @Override
+    public int maxFrameBytes() {
+        return FrameText.MAX_FRAME_BYTES;
     }
 
     private static CompletableFuture<Void> failed(String reason) {
