@@ -38,7 +38,7 @@ final class Report {
                 "Offloaded",
                 String.format(
                         Locale.ROOT,
-                        "%.1f %% of the pictures over %s: %,d bytes sent, all would be %,d",
+                        "%.1f %% over %s: %,d bytes sent, all would be %,d",
                         100 * offload.ratio(),
                         offload.transport(),
                         offload.bytes(),

@@ -19,7 +19,7 @@ class ReportTest {
 
         assertThat(report).isEqualToNormalizingNewlines("""
                         Accuracy   edge alone 88.41 %   cloud alone 92.94 %   together 92.37 %
-                        Offloaded  27.9 % of the pictures: 812,331 bytes sent, all would be 3,104,221
+                        Offloaded  27.9 % over mqtt: 812,331 bytes sent, all would be 3,104,221
                         Latency    cloud         p50    6.10 ms   p99   14.92 ms   1,674 answers
                         Latency    edge          p50    0.45 ms   p99    3.20 ms   4,321 answers
                         Link cut   1,500 of 1,501 pictures answered, 88.10 % of them right

@@ -64,7 +64,7 @@ class ScreenTest {
                         " link cut          1      0.0%  ░░░░░░░░░░░░░░    0.0%    1.00     1.00       0",
                         " link back",
                         "",
-                        " link cut: the broker is killed: the edge goes on alone, 4 s left",
+                        " link cut: nothing comes through: the edge goes on alone, 4 s left",
                         "",
                         " NAME     READY  REASON           MODEL            NODE    OFFLOADED  AGE",
                         " fashion  True   WorkersRunning   fashion-shallow  edge-1  27         5m");
