@@ -37,7 +37,7 @@ final class KubeEdge implements Venue {
             script(processes, environment, "cluster").run(age -> screen.waiting("Kubernetes", age), "start", "--kwok");
             script(processes, environment, "kubeedge").run(age -> screen.waiting("KubeEdge", age), "start");
             Cluster cluster = Cluster.open(kubeconfig(processes));
-            cluster.install(processes.home().resolve("helm/crds"), RULES_NAMESPACE);
+            cluster.administrator().install(processes.home().resolve("helm/crds"), RULES_NAMESPACE);
             return new KubeEdge(processes, environment, cluster);
         } catch (IOException | InterruptedException | RuntimeException e) {
             wipe(processes, environment);
@@ -122,8 +122,9 @@ final class KubeEdge implements Venue {
     /** It has joined, with edgecore. Pods of the cloud need a node, and the claims of pods a volume. */
     @Override
     public void join(Screen screen) throws IOException {
-        cluster.addCloudNode("cloud-1");
-        cluster.addVolume("disk", Files.createDirectories(processes.folder().resolve("disk")));
+        cluster.administrator().addCloudNode("cloud-1");
+        cluster.administrator()
+                .addVolume("disk", Files.createDirectories(processes.folder().resolve("disk")));
     }
 
     /** kwok, which plays the kubelet of the cloud's node, said so already. */

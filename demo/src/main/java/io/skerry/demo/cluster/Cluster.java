@@ -1,35 +1,24 @@
 package io.skerry.demo.cluster;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
-import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionStatus;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.skerry.api.Kinds;
 import io.skerry.api.jointinference.JointInferenceService;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** A cluster as its user sees it, as who installed it does, and as the kubelet does that the demo plays. */
+/** A cluster as its user sees it, and as the kubelet does that the demo plays. */
 public final class Cluster implements AutoCloseable {
 
     /** What a file is applied to that names no namespace. */
@@ -71,63 +60,9 @@ public final class Cluster implements AutoCloseable {
         return new Cluster(new KubernetesClientBuilder().withConfig(config).build(), () -> {});
     }
 
-    /**
-     * What an administrator does before anybody uses Skerry: installs its kinds, and makes a namespace for Rules.
-     *
-     * @param crds folder with the kinds
-     */
-    public void install(Path crds, String namespace) throws IOException {
-        try (Stream<Path> files = Files.list(crds)) {
-            for (Path file : files.toList()) {
-                try (InputStream yaml = Files.newInputStream(file)) {
-                    client.load(yaml).serverSideApply();
-                }
-            }
-        }
-        client.resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName(namespace)
-                        .endMetadata()
-                        .build())
-                .serverSideApply();
-        Kinds.ALL.forEach(kind -> client.apiextensions()
-                .v1()
-                .customResourceDefinitions()
-                .withName(HasMetadata.getFullResourceName(kind))
-                .waitUntilCondition(Cluster::isEstablished, 30, TimeUnit.SECONDS));
-    }
-
-    private static boolean isEstablished(CustomResourceDefinition kind) {
-        return Optional.ofNullable(kind.getStatus()).map(CustomResourceDefinitionStatus::getConditions).stream()
-                .flatMap(List::stream)
-                .anyMatch(condition -> condition.getType().equals("Established")
-                        && condition.getStatus().equals("True"));
-    }
-
-    /** A node in the cloud, whose pods kwok says that they run. */
-    public void addCloudNode(String name) {
-        client.resource(new NodeBuilder()
-                        .withNewMetadata()
-                        .withName(name)
-                        .addToAnnotations("kwok.x-k8s.io/node", "fake")
-                        .endMetadata()
-                        .build())
-                .serverSideApply();
-    }
-
-    /** A folder for whoever claims a volume. */
-    public void addVolume(String name, Path folder) {
-        client.resource(new PersistentVolumeBuilder()
-                        .withNewMetadata()
-                        .withName(name)
-                        .endMetadata()
-                        .withNewSpec()
-                        .withCapacity(Map.of("storage", new Quantity("1Gi")))
-                        .withAccessModes("ReadWriteOnce")
-                        .withNewHostPath(folder.toString(), "Directory")
-                        .endSpec()
-                        .build())
-                .serverSideApply();
+    /** What its administrator can do. */
+    public Administrator administrator() {
+        return new Administrator(client);
     }
 
     /** Writes the file by which programs find the cluster that has this port, as {@code KUBECONFIG} names it. */
