@@ -51,8 +51,7 @@ final class Links {
                 needed(settings.router(), "skerry.eventbus.router", "cloudcore's router, http://cloudcore:9443"),
                 server,
                 clock,
-                status -> registry.counter("skerry_operator_requests_refused_total", "status", String.valueOf(status))
-                        .increment());
+                status -> NodeLinks.requestRefused(registry, status));
     }
 
     private static URI needed(Optional<URI> address, String setting, String what) {

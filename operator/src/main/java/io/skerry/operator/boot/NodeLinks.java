@@ -83,6 +83,11 @@ public class NodeLinks {
         registry.counter("skerry_operator_frames_refused_total", "reason", why).increment();
     }
 
+    static void requestRefused(MeterRegistry registry, int status) {
+        registry.counter("skerry_operator_requests_refused_total", "status", Integer.toString(status))
+                .increment();
+    }
+
     @Produces
     @Singleton
     NodeReports reports() {

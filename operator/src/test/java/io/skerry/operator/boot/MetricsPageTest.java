@@ -66,6 +66,7 @@ class MetricsPageTest {
         user.create(Resources.service("helmets", "little", "big"));
         user.awaitReason(JointInferenceService.class, "helmets", "ModelNotFound");
         NodeLinks.refused(registry, "NOT_A_FRAME");
+        NodeLinks.requestRefused(registry, 403);
         user.create(new GenericKubernetesResourceBuilder()
                 .withApiVersion("sedna.io/v1alpha1")
                 .withKind("Model")
