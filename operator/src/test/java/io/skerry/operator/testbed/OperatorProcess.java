@@ -87,6 +87,11 @@ public final class OperatorProcess implements AutoCloseable {
         });
     }
 
+    /** Where its ingest is. */
+    public URI http() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
     /** Whether it looks at resources; of several only one does. */
     public boolean leads() throws IOException {
         return metric("reconciliations_execution_duration_seconds_count") > 0;
