@@ -4,6 +4,7 @@ import io.skerry.benchmarks.curve.CurveBenchmark;
 import io.skerry.benchmarks.faults.FaultsBenchmark;
 import io.skerry.benchmarks.image.PreprocessingCalls;
 import io.skerry.benchmarks.jmh.JmhBenchmark;
+import io.skerry.benchmarks.kubeedge.KubeEdgeBenchmark;
 import io.skerry.benchmarks.memory.MemoryBenchmark;
 import io.skerry.benchmarks.mining.BudgetCalls;
 import io.skerry.benchmarks.mining.MinerCalls;
@@ -32,7 +33,8 @@ final class Suite {
             new FaultsBenchmark(),
             new CurveBenchmark(),
             new MemoryBenchmark(),
-            new OperatorBenchmark());
+            new OperatorBenchmark(),
+            new KubeEdgeBenchmark());
 
     private Suite() {}
 

@@ -11,11 +11,11 @@ import java.util.random.RandomGenerator;
  * @param delay each way
  * @param loss share of the packets that are lost; TCP sends them again after its retransmission timeout
  */
-record Weather(boolean connects, boolean passes, Duration delay, double loss) {
+public record Weather(boolean connects, boolean passes, Duration delay, double loss) {
 
-    static final Weather CLEAR = new Weather(true, true, Duration.ZERO, 0);
+    public static final Weather CLEAR = new Weather(true, true, Duration.ZERO, 0);
     static final Weather DEAD = new Weather(true, false, Duration.ZERO, 0);
-    static final Weather CUT = new Weather(false, false, Duration.ZERO, 0);
+    public static final Weather CUT = new Weather(false, false, Duration.ZERO, 0);
     /** Two seconds there and back. */
     static final Weather SLOW = new Weather(true, true, Duration.ofSeconds(1), 0);
 

@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A TCP proxy on loopback whose weather can be changed at any moment. */
-final class WeatherLink implements AutoCloseable {
+public final class WeatherLink implements AutoCloseable {
 
     private static final int READ_BYTES = 1 << 16;
     private static final long LOOK_MILLIS = 5;
@@ -36,19 +36,24 @@ final class WeatherLink implements AutoCloseable {
     }
 
     /** Opens a link to a port on loopback. */
-    static WeatherLink open(int target) throws IOException {
+    public static WeatherLink open(int target) throws IOException {
         WeatherLink link = new WeatherLink(target, new ServerSocket(0, 64, InetAddress.getLoopbackAddress()));
         Thread.ofVirtual().start(link::accept);
         return link;
     }
 
+    /** Where it listens. */
+    public int port() {
+        return server.getLocalPort();
+    }
+
     /** As an MQTT client writes it. */
     URI address() {
-        return URI.create("mqtt://127.0.0.1:" + server.getLocalPort());
+        return URI.create("mqtt://127.0.0.1:" + port());
     }
 
     /** Changes the weather for all connections. */
-    void become(Weather next) {
+    public void become(Weather next) {
         weather = next;
         if (!next.connects()) {
             sockets.forEach(WeatherLink::close);
@@ -58,15 +63,22 @@ final class WeatherLink implements AutoCloseable {
     private void accept() {
         while (!server.isClosed()) {
             try {
-                serve(server.accept());
+                accepted(server.accept());
             } catch (IOException e) {
-                // this connection is gone, or the link is closed: the next one is served, or the loop ends
+                // the link is closed, and the loop ends
             }
         }
     }
 
-    private void serve(Socket client) throws IOException {
-        Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target);
+    private void accepted(Socket client) {
+        try {
+            serve(client, new Socket(InetAddress.getLoopbackAddress(), target));
+        } catch (IOException e) {
+            close(client); // as it would be without a link between
+        }
+    }
+
+    private void serve(Socket client, Socket upstream) throws IOException {
         sockets.add(client);
         sockets.add(upstream);
         if (!weather.connects()) {

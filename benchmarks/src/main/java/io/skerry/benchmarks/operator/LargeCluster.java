@@ -1,8 +1,6 @@
 package io.skerry.benchmarks.operator;
 
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionSpec;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -12,14 +10,10 @@ import io.skerry.api.model.Model;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.benchmarks.process.Testbed;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A cluster with Skerry's CRDs and many nodes. What makes pods of Deployments does not run until it is wanted. When this is closed, nothing
@@ -52,7 +46,7 @@ final class LargeCluster implements AutoCloseable {
         Testbed testbed = Testbed.start(home, folder, "etcd", "kube-apiserver", "kwok");
         LargeCluster cluster = new LargeCluster(scale, testbed);
         try {
-            cluster.installCrds(home.resolve("helm/crds"));
+            Crds.install(cluster.client, home.resolve("helm/crds"));
             cluster.addNodes();
             cluster.addModels();
             return cluster;
@@ -60,38 +54,6 @@ final class LargeCluster implements AutoCloseable {
             cluster.close();
             throw e;
         }
-    }
-
-    private void installCrds(Path folder) throws IOException {
-        List<CustomResourceDefinition> crds = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                crds.add(client.getKubernetesSerialization()
-                        .unmarshal(Files.readString(file), CustomResourceDefinition.class));
-            }
-        }
-        crds.forEach(crd -> client.resource(crd).serverSideApply());
-        for (CustomResourceDefinition crd : crds) {
-            client.resource(crd).waitUntilCondition(LargeCluster::isEstablished, PATIENCE_SECONDS, TimeUnit.SECONDS);
-            firstRequest(crd.getSpec());
-        }
-    }
-
-    /** The API server makes its part of a kind for the first request, which takes a while. */
-    private void firstRequest(CustomResourceDefinitionSpec kind) {
-        client.genericKubernetesResources(
-                        kind.getGroup() + "/" + kind.getVersions().getFirst().getName(),
-                        kind.getNames().getKind())
-                .inAnyNamespace()
-                .list();
-    }
-
-    private static boolean isEstablished(CustomResourceDefinition crd) {
-        return Stream.ofNullable(crd.getStatus())
-                .flatMap(status -> Stream.ofNullable(status.getConditions()))
-                .flatMap(List::stream)
-                .anyMatch(condition -> condition.getType().equals("Established")
-                        && condition.getStatus().equals("True"));
     }
 
     private void addNodes() throws InterruptedException, ExecutionException {

@@ -4,6 +4,7 @@ import io.skerry.benchmarks.Bench;
 import io.skerry.benchmarks.Benchmark;
 import io.skerry.benchmarks.process.Mosquitto;
 import io.skerry.benchmarks.process.OperatorProcess;
+import io.skerry.benchmarks.process.Ports;
 import io.skerry.benchmarks.process.ProcessMemory;
 import io.skerry.benchmarks.report.Figure;
 import io.skerry.benchmarks.report.Goal;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the operator costs in a large cluster: time and requests for many services at once, requests while nothing changes, memory. */
 public final class OperatorBenchmark implements Benchmark {
@@ -71,8 +73,12 @@ public final class OperatorBenchmark implements Benchmark {
         try (LargeCluster cluster = LargeCluster.start(bench.home(), folder, scale);
                 Mosquitto broker = Mosquitto.start(folder, true);
                 TalkingNodes nodes = new TalkingNodes(vertx, broker.address(), scale.nodes(), planned);
-                OperatorProcess operator =
-                        OperatorProcess.start(bench.home(), folder, cluster.kubeconfig(), broker.address());
+                OperatorProcess operator = OperatorProcess.start(
+                        bench.home(),
+                        folder,
+                        cluster.kubeconfig(),
+                        Ports.free(),
+                        Map.of("SKERRY_BROKER_URL", broker.address().toString()));
                 SeenServices seen = new SeenServices(cluster.client())) {
             nodes.start();
             Thread.sleep(EVERY_NODE_IS_HEARD);

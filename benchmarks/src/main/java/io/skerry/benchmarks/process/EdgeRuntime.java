@@ -40,11 +40,20 @@ public final class EdgeRuntime implements AutoCloseable {
      */
     public static EdgeRuntime start(Start how, Path folder, List<String> arguments)
             throws IOException, InterruptedException {
+        return start(how, folder, Ports.free(), arguments);
+    }
+
+    /**
+     * The same on a port that others know already.
+     *
+     * @param port where it answers
+     */
+    public static EdgeRuntime start(Start how, Path folder, int port, List<String> arguments)
+            throws IOException, InterruptedException {
         if (!Files.exists(how.jar)) {
             throw new IOException("the edge runtime is not built: run ./skerry bench, it builds what is missing");
         }
         Files.createDirectories(folder);
-        int port = Ports.free();
         int management = Ports.free();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -1,10 +1,10 @@
 package io.skerry.benchmarks.process;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,10 +23,11 @@ public final class OperatorProcess implements AutoCloseable {
      * @param home the repository, where it is built
      * @param folder for its log
      * @param kubeconfig of its cluster
-     * @param broker that it meets the nodes at
+     * @param port of its ingest
+     * @param link settings that say how it meets the nodes, as variables of its environment
      * @throws IOException if it is not built, or does not become ready; with the end of its log
      */
-    public static OperatorProcess start(Path home, Path folder, Path kubeconfig, URI broker)
+    public static OperatorProcess start(Path home, Path folder, Path kubeconfig, int port, Map<String, String> link)
             throws IOException, InterruptedException {
         Path jar = home.resolve("operator/target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
@@ -37,13 +38,12 @@ public final class OperatorProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + home.resolve("operator/jvm.options"));
         command.addAll(List.of("-jar", jar.toString()));
-        Map<String, String> environment = Map.of(
-                "KUBECONFIG", kubeconfig.toString(),
-                "SKERRY_BROKER_URL", broker.toString(),
-                "QUARKUS_HTTP_HOST", "127.0.0.1",
-                "QUARKUS_HTTP_PORT", Integer.toString(Ports.free()),
-                "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
-                "QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
+        Map<String, String> environment = new HashMap<>(link);
+        environment.put("KUBECONFIG", kubeconfig.toString());
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
         return new OperatorProcess(
                 Program.start(command, environment, folder.resolve("operator.log"), () -> Health.isReady(management)));
     }

@@ -2,10 +2,8 @@ package io.skerry.benchmarks.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +14,13 @@ public final class Testbed implements AutoCloseable {
     private static final List<String> PORTS = List.of(
             "API_PORT", "ETCD_PORT", "ETCD_PEER_PORT", "CONTROLLER_MANAGER_PORT", "SCHEDULER_PORT", "KWOK_PORT");
 
-    private final Path script;
+    private final TestbedScript script;
     private final Path folder;
-    private final Map<String, String> environment;
     private final Thread atExit = new Thread(this::wipe);
 
-    private Testbed(Path script, Path folder, Map<String, String> environment) {
+    private Testbed(TestbedScript script, Path folder) {
         this.script = script;
         this.folder = folder;
-        this.environment = environment;
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -39,11 +35,13 @@ public final class Testbed implements AutoCloseable {
     public static Testbed start(Path home, Path folder, String... parts) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Map<String, String> environment = new HashMap<>();
-        environment.put("SKERRY_TESTBED_RUN", folder.resolve("run").toString());
+        environment.put(TestbedScript.RUN, run(folder).toString());
         for (String port : PORTS) {
-            environment.put("SKERRY_TESTBED_" + port, Integer.toString(Ports.free()));
+            environment.put(TestbedScript.SETTING + port, Integer.toString(Ports.free()));
         }
-        Testbed testbed = new Testbed(home.resolve("testbed/cluster"), folder, environment);
+        TestbedScript script =
+                new TestbedScript(home.resolve("testbed/cluster"), environment, folder.resolve("testbed.log"));
+        Testbed testbed = new Testbed(script, folder);
         try {
             testbed.start(parts);
             return testbed;
@@ -55,34 +53,26 @@ public final class Testbed implements AutoCloseable {
 
     /** Starts further parts. */
     public void start(String... parts) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("start"));
-        arguments.addAll(List.of(parts));
-        run(arguments);
+        script.run("start", parts);
     }
 
     /** Ends some parts. */
     public void stop(String... parts) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("stop"));
-        arguments.addAll(List.of(parts));
-        run(arguments);
+        script.run("stop", parts);
+    }
+
+    /** Where its parts keep their files. */
+    Path folder() {
+        return run(folder);
+    }
+
+    private static Path run(Path folder) {
+        return folder.resolve("run");
     }
 
     /** An administrator's. */
     public Path kubeconfig() {
-        return folder.resolve("run/cluster/admin.kubeconfig");
-    }
-
-    private void run(List<String> arguments) throws IOException, InterruptedException {
-        Path log = folder.resolve("testbed.log");
-        List<String> command = new ArrayList<>(List.of(script.toString()));
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
-        builder.environment().putAll(environment);
-        if (builder.start().waitFor() != 0) {
-            throw new IOException(Files.readString(log, StandardCharsets.UTF_8).strip());
-        }
+        return folder().resolve("cluster/admin.kubeconfig");
     }
 
     @Override
@@ -93,12 +83,13 @@ public final class Testbed implements AutoCloseable {
 
     private void wipe() {
         try {
-            run(List.of("wipe"));
+            script.run("wipe");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the cluster was ended: " + script + " wipe ends it", e);
+            throw new IllegalStateException(
+                    "interrupted while the cluster was ended: " + script.file() + " wipe ends it", e);
         }
     }
 }

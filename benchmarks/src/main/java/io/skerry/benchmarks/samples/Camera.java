@@ -36,11 +36,14 @@ public final class Camera implements AutoCloseable {
      * @param millis from sending to the answer
      * @param source whose answer it is; {@code none} if none came
      * @param inside milliseconds from arrival to answer, as the runtime says
+     * @param id of the example
+     * @param model of the edge, name and version
+     * @param kept whether the runtime said that it keeps the example
      */
-    public record Shot(double millis, String source, double inside) {
+    public record Shot(double millis, String source, double inside, String id, String model, boolean kept) {
 
         private static Shot none(double millis) {
-            return new Shot(millis, "none", Double.NaN);
+            return new Shot(millis, "none", Double.NaN, "", "", false);
         }
 
         /** Whether an answer came. */
@@ -114,7 +117,10 @@ public final class Camera implements AutoCloseable {
         return new Shot(
                 millis,
                 json.required("source").asText(),
-                json.required("milliseconds").asDouble());
+                json.required("milliseconds").asDouble(),
+                json.required("id").asText(),
+                json.required("edge").required("model").asText(),
+                json.path("kept").asText().equals("stored"));
     }
 
     @Override

@@ -61,6 +61,16 @@ class WeatherLinkTest {
     }
 
     @Test
+    void a_link_to_nobody_ends_connections() throws IOException {
+        server.close();
+
+        try (Socket late = new Socket(InetAddress.getLoopbackAddress(), link.port())) {
+            late.setSoTimeout(5_000);
+            assertThat(late.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
     void a_cut_link_ends_connections() throws IOException {
         link.become(Weather.CUT);
 
