@@ -12,10 +12,9 @@ import java.net.URI;
  * @param answers of the one service
  * @param hard those of them that the miner found hard
  * @param waiting hard examples that are not delivered
- * @param heard whether a deep worker is heard
  * @param resent reports that were sent once more
  */
-record EdgeCounts(long answers, long hard, long waiting, boolean heard, long resent) {
+record EdgeCounts(long answers, long hard, long waiting, long resent) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -37,7 +36,6 @@ record EdgeCounts(long answers, long hard, long waiting, boolean heard, long res
                 answers,
                 answers - easy,
                 state.at("/spool/samples").asLong(),
-                service.path("cloudHeard").asBoolean(),
                 state.at("/reports/resent").asLong());
     }
 }
