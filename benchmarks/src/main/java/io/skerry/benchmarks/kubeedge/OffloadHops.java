@@ -87,28 +87,12 @@ record OffloadHops(Timing offload, Timing up, Timing down, Timing inferences, in
         return Objects.requireNonNull(found.get(name));
     }
 
-    private interface Job {
-        double nanos() throws Exception;
-    }
-
     /** With a pause before each time: KubeEdge holds back a node that sends too much. */
-    private static Contender paced(String name, Job job) {
-        return new Contender() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public double[] round(int count) throws Exception {
-                double[] nanos = new double[count];
-                for (int i = 0; i < count; i++) {
-                    Thread.sleep(GAP);
-                    nanos[i] = job.nanos();
-                }
-                return nanos;
-            }
-        };
+    private static Contender paced(String name, Contender.TimedJob job) {
+        return Contender.timed(name, () -> {
+            Thread.sleep(GAP);
+            return job.nanos();
+        });
     }
 
     /** Of the next photo that the cloud answers; others are left out. */

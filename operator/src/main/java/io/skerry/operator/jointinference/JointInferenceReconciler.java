@@ -17,7 +17,6 @@ import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.jointinference.JointInferenceServiceStatus;
 import io.skerry.api.jointinference.ModelFile;
 import io.skerry.api.model.Model;
-import io.skerry.api.model.ModelSpec;
 import io.skerry.api.resource.WorkerRuntime;
 import io.skerry.operator.cache.Change;
 import io.skerry.operator.link.WorkerLink;
@@ -174,8 +173,7 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
     }
 
     private static @Nullable ModelFile edgeModel(JointInferenceService service, WorkerInputs inputs) {
-        ModelSpec model = inputs.edgeModel().spec();
-        return EdgeAsPod.of(service) ? null : new ModelFile(model.url(), model.sha256());
+        return EdgeAsPod.of(service) ? null : ModelFile.of(inputs.edgeModel().spec());
     }
 
     private Finding look(JointInferenceService service, Context<JointInferenceService> context) {

@@ -56,7 +56,7 @@ public final class Assignment {
      */
     static Optional<ModelFile> model(JointInferenceService service, Optional<Model> found) {
         return found.map(Model::getSpec)
-                .map(model -> new ModelFile(model.url(), model.sha256()))
+                .map(ModelFile::of)
                 .or(() -> Optional.ofNullable(service.getStatus()).map(JointInferenceServiceStatus::edgeModel));
     }
 

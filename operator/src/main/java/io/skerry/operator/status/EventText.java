@@ -13,6 +13,9 @@ final class EventText {
     /** Kubernetes takes 1 kB; these are characters of up to three bytes. */
     private static final int LONGEST_NOTE = 340;
 
+    /** Of what went wrong, in a message. */
+    static final int LONGEST_PROBLEM = 301;
+
     /** Of a name of at most 253 characters, what the digest leaves. */
     private static final int LONGEST_START = 200;
 
@@ -30,8 +33,12 @@ final class EventText {
 
     /** The message, cut where it is too long. */
     static String note(Progress progress) {
-        String message = progress.message();
-        return message.length() <= LONGEST_NOTE ? message : start(message, LONGEST_NOTE - 1) + "…";
+        return cut(progress.message(), LONGEST_NOTE);
+    }
+
+    /** A text, cut where it is longer than that. */
+    static String cut(String text, int longest) {
+        return text.length() <= longest ? text : start(text, longest - 1) + "…";
     }
 
     private static String start(String text, int length) {

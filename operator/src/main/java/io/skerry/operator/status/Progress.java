@@ -5,9 +5,6 @@ import java.net.HttpURLConnection;
 /** How far a resource is on its way to what its spec says. */
 public sealed interface Progress {
 
-    /** Longest text of a problem in a message. */
-    int LONGEST_PROBLEM = 300;
-
     Reason reason();
 
     /** For people: why, and what to do next. */
@@ -24,8 +21,7 @@ public sealed interface Progress {
 
     /** An exception's text may hold a stack trace. */
     private static String brief(Exception e) {
-        String line = e.toString().lines().findFirst().orElse("");
-        return line.length() <= LONGEST_PROBLEM ? line : line.substring(0, LONGEST_PROBLEM) + "…";
+        return EventText.cut(e.toString().lines().findFirst().orElse(""), EventText.LONGEST_PROBLEM);
     }
 
     /** The operator failed at it, and tries again. */

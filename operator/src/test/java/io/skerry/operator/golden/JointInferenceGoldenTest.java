@@ -76,14 +76,11 @@ class JointInferenceGoldenTest {
         assertThat(scenario.unused()).isEmpty();
     }
 
-    /** Of a service whose Models the operator has seen: they come on another way. */
     private void awaitStatus(String namespace) {
         client.resource(service(namespace))
                 .waitUntilCondition(
                         service ->
-                                ClusterUser.condition(service, Condition.READY).isPresent()
-                                        && ClusterUser.condition(service, Condition.STALLED)
-                                                .isEmpty(),
+                                ClusterUser.condition(service, Condition.READY).isPresent(),
                         10,
                         TimeUnit.SECONDS);
     }

@@ -6,7 +6,6 @@ import io.skerry.link.Intake;
 import io.skerry.link.LinkException;
 import io.skerry.link.eventbus.Downlink;
 import io.skerry.link.eventbus.Ingest;
-import io.skerry.link.eventbus.RouterAnswer;
 import io.skerry.link.eventbus.RouterClient;
 import io.skerry.link.mqtt.Delivery;
 import io.skerry.wire.Frame;
@@ -106,16 +105,7 @@ public final class EventBusCloudLink implements CloudLink {
         } catch (InvalidFrameException e) {
             return CompletableFuture.failedFuture(new LinkException(String.valueOf(e.getMessage()), e));
         }
-        return downlink.send(node, address, frame).thenCompose(EventBusCloudLink::delivered);
-    }
-
-    private static CompletableFuture<Void> delivered(RouterAnswer answer) {
-        return switch (answer) {
-            case RouterAnswer.Delivered _ -> CompletableFuture.completedFuture(null);
-            case RouterAnswer.NodeAway(String reason) -> failed("the node is away: " + reason);
-            case RouterAnswer.NoRule _ -> failed("no Rule of KubeEdge leads to the node");
-            case RouterAnswer.Failed(String reason) -> failed(reason);
-        };
+        return downlink.deliver(node, address, frame);
     }
 
     private static CompletableFuture<Void> failed(String why) {

@@ -2,12 +2,10 @@ package io.skerry.operator.link.eventbus;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.skerry.api.plan.ServiceName;
-import io.skerry.link.LinkException;
 import io.skerry.link.eventbus.Downlink;
 import io.skerry.link.eventbus.FrameText;
 import io.skerry.link.eventbus.Ingest;
 import io.skerry.link.eventbus.IngestRoute;
-import io.skerry.link.eventbus.RouterAnswer;
 import io.skerry.link.eventbus.RouterClient;
 import io.skerry.link.eventbus.Routes;
 import io.skerry.operator.link.NodeLink;
@@ -105,21 +103,12 @@ public final class EventBusNodeLink implements NodeLink {
 
     @Override
     public CompletableFuture<Void> send(String node, String topic, Frame frame) {
-        return downlink.send(node, topic, frame).thenCompose(answer -> switch (answer) {
-            case RouterAnswer.Delivered _ -> CompletableFuture.<Void>completedFuture(null);
-            case RouterAnswer.NodeAway(String reason) -> failed("node " + node + " is away: " + reason);
-            case RouterAnswer.NoRule _ -> failed("no Rule leads to " + topic + " on node " + node);
-            case RouterAnswer.Failed(String reason) -> failed(reason);
-        });
+        return downlink.deliver(node, topic, frame);
     }
 
     @Override
     public int maxFrameBytes() {
         return FrameText.MAX_FRAME_BYTES;
-    }
-
-    private static CompletableFuture<Void> failed(String reason) {
-        return CompletableFuture.failedFuture(new LinkException(reason));
     }
 
     @Override

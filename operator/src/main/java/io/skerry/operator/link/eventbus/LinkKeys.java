@@ -7,12 +7,12 @@ import io.skerry.link.eventbus.LinkKey;
  * The keys of all ingests, derived from one, so that nothing but that one is kept.
  *
  * @param master the key that the Secret holds
+ * @param operator the key of the operator's own ingest, which each request there is looked at with
  */
-record LinkKeys(LinkKey master) {
+record LinkKeys(LinkKey master, LinkKey operator) {
 
-    /** The key of the operator's own ingest. */
-    LinkKey operator() {
-        return new LinkKey(master.derive("operator"));
+    LinkKeys(LinkKey master) {
+        this(master, new LinkKey(master.derive("operator")));
     }
 
     /** The text of the key of a service's worker. */

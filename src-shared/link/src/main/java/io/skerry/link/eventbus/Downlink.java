@@ -1,5 +1,6 @@
 package io.skerry.link.eventbus;
 
+import io.skerry.link.LinkException;
 import io.skerry.wire.Frame;
 import io.skerry.wire.InvalidFrameException;
 import java.time.Clock;
@@ -45,6 +46,24 @@ public final class Downlink {
             return CompletableFuture.completedFuture(new RouterAnswer.Failed(String.valueOf(e.getMessage())));
         }
         return attempt(node, topic, frame, text, 1);
+    }
+
+    /**
+     * As {@link #send}, for those to whom all that counts is whether the frame is on its way.
+     *
+     * @return fails with a {@link LinkException} that says why if it is not
+     */
+    public CompletableFuture<Void> deliver(String node, String topic, Frame frame) {
+        return send(node, topic, frame).thenCompose(answer -> switch (answer) {
+            case RouterAnswer.Delivered _ -> CompletableFuture.<Void>completedFuture(null);
+            case RouterAnswer.NodeAway(String reason) -> failed("the node is away: " + reason);
+            case RouterAnswer.NoRule _ -> failed("no Rule of KubeEdge leads to the node");
+            case RouterAnswer.Failed(String reason) -> failed(reason);
+        });
+    }
+
+    private static CompletableFuture<Void> failed(String why) {
+        return CompletableFuture.failedFuture(new LinkException(why));
     }
 
     private CompletableFuture<RouterAnswer> attempt(String node, String topic, Frame frame, byte[] text, int attempts) {
