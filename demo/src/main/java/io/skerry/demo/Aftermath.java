@@ -37,7 +37,7 @@ final class Aftermath {
      * @param folder for temporary files
      * @param pictures that were asked about
      * @param warm bytes that were sent to the cloud before the first scene
-     * @param linkBackAt {@link System#nanoTime()} when the broker listened again
+     * @param linkBackAt {@link System#nanoTime()} when the link was there again
      */
     Summary summarize(Path folder, List<byte[]> pictures, long warm, long linkBackAt)
             throws IOException, InterruptedException {

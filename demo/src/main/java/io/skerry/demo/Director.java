@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /** Plays the three scenes: lets the camera run and cuts the link in the middle. */
 final class Director {
 
-    private final Stage stage;
+    private final Venue venue;
     private final Supplier<ServiceView> service;
     private final Screen screen;
     private final Scoreboard board;
@@ -21,15 +21,15 @@ final class Director {
     /**
      * @param service what the cluster says of the service now
      */
-    Director(Stage stage, Supplier<ServiceView> service, Screen screen, Scoreboard board, Duration duration) {
-        this.stage = stage;
+    Director(Venue venue, Supplier<ServiceView> service, Screen screen, Scoreboard board, Duration duration) {
+        this.venue = venue;
         this.service = service;
         this.screen = screen;
         this.board = board;
         this.duration = duration;
     }
 
-    /** {@link System#nanoTime()} when the broker listened again. */
+    /** {@link System#nanoTime()} when the link was there again. */
     long linkBackAt() {
         return linkBackAt;
     }
@@ -54,9 +54,9 @@ final class Director {
         screen.enter(next);
         switch (next) {
             case NORMAL -> {}
-            case LINK_CUT -> stage.cutLink();
+            case LINK_CUT -> venue.cutLink();
             case LINK_BACK -> {
-                stage.restoreLink();
+                venue.restoreLink();
                 linkBackAt = System.nanoTime();
             }
         }

@@ -6,34 +6,35 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** All that a machine without anything installed can do: an API server in memory, and an MQTT broker between edge and cloud. */
 final class Loopback implements Venue {
 
     private final Processes processes;
     private final Path kubeconfig;
-    private final Cluster cluster;
+    private final CompletableFuture<Cluster> cluster;
     private Child broker;
 
-    private Loopback(Processes processes, Path kubeconfig, Cluster cluster, Child broker) {
+    private Loopback(Processes processes, Path kubeconfig, CompletableFuture<Cluster> cluster, Child broker) {
         this.processes = processes;
         this.kubeconfig = kubeconfig;
         this.cluster = cluster;
         this.broker = broker;
     }
 
-    /** Starts it; the operator may be started before. */
+    /** Starts it; whoever needs the API server waits for it. */
     static Loopback start(Processes processes) throws IOException {
         int port = processes.network().apiServer();
         Path kubeconfig = processes.folder().resolve("kubeconfig");
         Cluster.writeKubeconfig(kubeconfig, port);
         Child broker = processes.broker();
-        return new Loopback(processes, kubeconfig, Cluster.start(port), broker);
+        return new Loopback(processes, kubeconfig, CompletableFuture.supplyAsync(() -> Cluster.start(port)), broker);
     }
 
     @Override
     public Cluster cluster() {
-        return cluster;
+        return cluster.join();
     }
 
     @Override
@@ -53,13 +54,13 @@ final class Loopback implements Venue {
 
     @Override
     public void join(Screen screen) throws IOException, InterruptedException {
-        cluster.join(Processes.NODE);
+        cluster().join(Processes.NODE);
         broker.await(processes.network()::brokerListens, age -> screen.waiting("broker", age));
     }
 
     @Override
     public void isReady(Deployment deployment) {
-        cluster.markReady(deployment);
+        cluster().markReady(deployment);
     }
 
     @Override
@@ -80,6 +81,6 @@ final class Loopback implements Venue {
 
     @Override
     public void close() {
-        cluster.close();
+        cluster().close();
     }
 }

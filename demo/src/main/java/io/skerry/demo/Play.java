@@ -40,7 +40,7 @@ record Play(
             venue.hints().forEach(screen::say);
             screen.say("");
             Scoreboard board = new Scoreboard(pictures.labels());
-            Director director = new Director(stage, service.view(), screen, board, duration);
+            Director director = new Director(venue, service.view(), screen, board, duration);
             director.play(new Camera(pictures.png(), service.edge(), tempo.rate(), board::add));
             screen.say("");
             Summary summary = new Aftermath(this, service, new Evaluation(board), screen)

@@ -73,15 +73,6 @@ final class Stage implements AutoCloseable {
         return String.format(Locale.ROOT, " %-13s %4.1f s", what, took.toMillis() / 1e3);
     }
 
-    void cutLink() throws IOException, InterruptedException {
-        venue.cutLink();
-    }
-
-    /** Mends the link and returns when it is there. */
-    void restoreLink() throws IOException, InterruptedException {
-        venue.restoreLink();
-    }
-
     private ServiceView service() {
         return venue.cluster().service().orElseThrow(() -> new IllegalStateException("no service was applied yet"));
     }

@@ -115,7 +115,7 @@ final class KubeEdgeRoutes implements NodeRoutes {
                 rules.list().filter(rule -> owners(rule).isEmpty()).toList());
         Silence silence = silences.computeIfAbsent(node, _ -> new Silence());
         long now = nanoTime.getAsLong();
-        Set<String> renewed = silence.due(mute(wanted, need), now);
+        Set<String> renewed = silence.due(mute(need), now);
         store.apply(RuleChange.of(own(wanted, need), found, renewed));
         Optional<Duration> next = silence.next(now);
         return need.heard() ? next : Optional.of(next.orElse(LOOK_AGAIN));
@@ -135,14 +135,12 @@ final class KubeEdgeRoutes implements NodeRoutes {
     }
 
     /** The Rules through which nothing comes though the node is connected. */
-    private static Set<String> mute(Rules rules, Need need) {
+    private static Set<String> mute(Need need) {
         Set<String> mute = new HashSet<>();
         if (!need.heard() && isReady(need.node())) {
-            mute.add(rules.status(need.node()).getMetadata().getName());
+            mute.add(Rules.statusName(need.node()));
         }
-        need.unanswered()
-                .forEach(service -> mute.add(
-                        rules.service(need.node(), service).getMetadata().getName()));
+        need.unanswered().forEach(service -> mute.add(Rules.serviceName(need.node(), service)));
         return mute;
     }
 

@@ -50,15 +50,32 @@ record Rules(Places places, LinkKeys keys) {
         return uplink(node, Topics.status(name(node)), places.operator().toString(), keys.operator());
     }
 
+    /** The name of {@link #status}. */
+    static String statusName(Node node) {
+        return uplinkName(node, Topics.status(name(node)));
+    }
+
     /** The way up for what a node sends for a service. */
     Rule service(Node node, ServiceName service) {
-        return uplink(
-                node, Topics.service(service.namespace(), service.name()), places.worker(service), keys.of(service));
+        return uplink(node, topic(service), places.worker(service), keys.of(service));
+    }
+
+    /** The name of {@link #service}. */
+    static String serviceName(Node node, ServiceName service) {
+        return uplinkName(node, topic(service));
+    }
+
+    private static String topic(ServiceName service) {
+        return Topics.service(service.namespace(), service.name());
+    }
+
+    private static String uplinkName(Node node, String topic) {
+        return "skerry-up-" + digest(name(node)) + "-" + digest(topic);
     }
 
     private Rule uplink(Node node, String topic, String ingest, LinkKey key) {
         String url = ingest + Routes.ingest(name(node)) + "?key=" + key.secret(name(node));
-        ObjectMeta metadata = metadata("skerry-up-" + digest(name(node)) + "-" + digest(topic))
+        ObjectMeta metadata = metadata(uplinkName(node, topic))
                 .withOwnerReferences(new OwnerReferenceBuilder()
                         .withApiVersion(node.getApiVersion())
                         .withKind(node.getKind())
