@@ -2,9 +2,6 @@ package io.skerry.operator.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.ListOptions;
-import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
-import io.skerry.api.Kinds;
 import io.skerry.api.jointinference.JointInferenceService;
 import io.skerry.api.resource.Condition;
 import io.skerry.operator.golden.ScenarioOnCluster;
@@ -53,7 +50,6 @@ class EveryRequestFailsTest {
     @Test
     void whichever_request_fails_and_however_the_cluster_ends_up_as_if_none_had(Cluster cluster) throws IOException {
         cluster.addNode("edge-node");
-        awaitWatchable(cluster);
         List<Run> failed = new ArrayList<>();
         try (ApiServerProxy proxy = new ApiServerProxy(cluster, failing);
                 OperatorProcess _ = OperatorProcess.start(cluster, "every-request-fails", settings(proxy))) {
@@ -73,13 +69,6 @@ class EveryRequestFailsTest {
             } while (!last.isEmpty());
         }
         assertThat(failed).hasSizeGreaterThanOrEqualTo(FEWEST_REQUESTS * Fault.values().length);
-    }
-
-    /** An API server puts off those who come just after a kind is installed, which an operator that never retries cannot start with. */
-    private static void awaitWatchable(Cluster cluster) {
-        ListOptions cached = new ListOptionsBuilder().withResourceVersion("0").build();
-        Kinds.ALL.forEach(
-                kind -> cluster.client().resources(kind).inAnyNamespace().list(cached));
     }
 
     /** The client's own retries would hide from the operator most of what fails. */

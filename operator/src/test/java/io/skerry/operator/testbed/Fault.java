@@ -19,7 +19,7 @@ public enum Fault {
     }
 
     /** The HTTP status of the answer; 0: there is none. */
-    int status() {
+    public int status() {
         return status;
     }
 }
