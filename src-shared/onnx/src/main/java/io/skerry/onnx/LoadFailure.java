@@ -2,15 +2,13 @@ package io.skerry.onnx;
 
 import ai.onnxruntime.OrtException;
 import io.skerry.onnx.ModelException.Kind;
-import java.nio.file.Path;
 
 /** Turns ONNX Runtime's refusal of a model into ours. */
 final class LoadFailure {
 
     private LoadFailure() {}
 
-    static ModelException explain(Path model, OrtException e) {
-        String name = model.getFileName().toString();
+    static ModelException explain(String name, OrtException e) {
         String reason = e.getMessage();
         return switch (kind(e)) {
             case UNSUPPORTED ->

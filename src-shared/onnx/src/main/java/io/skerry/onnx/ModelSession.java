@@ -29,7 +29,11 @@ public final class ModelSession implements AutoCloseable {
     private final InFlight inFlight;
 
     private ModelSession(
-            OrtEnvironment environment, OrtSession session, SessionSettings settings, Path model, Set<String> softmaxes)
+            OrtEnvironment environment,
+            OrtSession session,
+            SessionSettings settings,
+            String model,
+            Set<String> softmaxes)
             throws OrtException {
         this.environment = environment;
         this.session = session;
@@ -38,7 +42,7 @@ public final class ModelSession implements AutoCloseable {
         this.outputs = GraphSpecs.of(session.getOutputInfo(), "output", model);
         this.softmaxes = softmaxes;
         this.check = new InputCheck(inputs, settings.finiteInputs());
-        this.inFlight = new InFlight("the session of " + model.getFileName(), () -> close(session));
+        this.inFlight = new InFlight("the session of " + model, () -> close(session));
     }
 
     /**
@@ -48,17 +52,39 @@ public final class ModelSession implements AutoCloseable {
      */
     public static ModelSession open(Path model, SessionSettings settings) {
         OnnxFile file = OnnxFile.inspect(model, settings.maxModelBytes());
+        return open(
+                (environment, options) -> environment.createSession(model.toString(), options),
+                model.getFileName().toString(),
+                settings,
+                file.softmaxes());
+    }
+
+    /**
+     * Loads a model that a program has made, or has checked.
+     *
+     * @param name for messages
+     * @throws ModelException if it is no model that can run here
+     */
+    public static ModelSession of(byte[] model, String name, SessionSettings settings) {
+        return open((environment, options) -> environment.createSession(model, options), name, settings, Set.of());
+    }
+
+    private interface Loading {
+        OrtSession load(OrtEnvironment environment, OrtSession.SessionOptions options) throws OrtException;
+    }
+
+    private static ModelSession open(Loading loading, String name, SessionSettings settings, Set<String> softmaxes) {
         OrtEnvironment environment = OnnxLibrary.environment();
         try (OrtSession.SessionOptions options = options(settings)) {
-            OrtSession session = environment.createSession(model.toString(), options);
+            OrtSession session = loading.load(environment, options);
             try {
-                return new ModelSession(environment, session, settings, model, file.softmaxes());
+                return new ModelSession(environment, session, settings, name, softmaxes);
             } catch (OrtException | RuntimeException e) {
                 session.close();
                 throw e;
             }
         } catch (OrtException e) {
-            throw LoadFailure.explain(model, e);
+            throw LoadFailure.explain(name, e);
         }
     }
 
@@ -143,7 +169,21 @@ public final class ModelSession implements AutoCloseable {
      * @throws ModelException if they are not the graph's, or their shapes are not fixed but for the first dimension
      */
     public PinnedRun pin(int maxBatch, List<TensorSpec> pinnedInputs, List<TensorSpec> pinnedOutputs) {
-        return new PinnedRun(this, maxBatch, pinnedInputs, pinnedOutputs);
+        return pin(maxBatch, pinnedInputs, pinnedOutputs, Map.of());
+    }
+
+    /**
+     * As {@link #pin(int, List, List)}, but for tensors of a fixed shape that do not belong to an example, such as parameters.
+     *
+     * @param whole the buffers of those tensors, by name: direct, of their size, and the caller's, who may share them between bindings
+     * @throws ModelException if a buffer does not fit its tensor
+     */
+    public PinnedRun pin(
+            int maxBatch,
+            List<TensorSpec> pinnedInputs,
+            List<TensorSpec> pinnedOutputs,
+            Map<String, ByteBuffer> whole) {
+        return new PinnedRun(this, maxBatch, pinnedInputs, pinnedOutputs, whole);
     }
 
     /** A native view of bytes that stay where they are. */

@@ -27,19 +27,24 @@ public final class PinnedRun implements AutoCloseable {
     /** Views of the buffers for one batch size. Plain linked maps: the library walks their entries, and these allocate least. */
     private record Bound(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) {}
 
-    PinnedRun(ModelSession session, int maxBatch, List<TensorSpec> inputSpecs, List<TensorSpec> outputSpecs) {
+    PinnedRun(
+            ModelSession session,
+            int maxBatch,
+            List<TensorSpec> inputSpecs,
+            List<TensorSpec> outputSpecs,
+            Map<String, ByteBuffer> whole) {
         if (maxBatch < 1) {
             throw new IllegalArgumentException("maxBatch must be at least 1, found " + maxBatch);
         }
         requireNarrowed(inputSpecs, session.inputs(), true);
         requireNarrowed(outputSpecs, session.outputs(), false);
-        requirePinnable(inputSpecs, maxBatch);
-        requirePinnable(outputSpecs, maxBatch);
+        requirePinnable(inputSpecs, maxBatch, whole);
+        requirePinnable(outputSpecs, maxBatch, whole);
         this.session = session;
         this.inputSpecs = List.copyOf(inputSpecs);
         this.outputSpecs = List.copyOf(outputSpecs);
-        this.inputs = buffers(inputSpecs, maxBatch);
-        this.outputs = buffers(outputSpecs, maxBatch);
+        this.inputs = buffers(inputSpecs, maxBatch, whole);
+        this.outputs = buffers(outputSpecs, maxBatch, whole);
         this.byBatch = new Bound[maxBatch + 1];
     }
 
@@ -58,9 +63,12 @@ public final class PinnedRun implements AutoCloseable {
         return spec.name().equals(graph.name()) && spec.datatype() == graph.datatype() && graph.admits(spec.shape());
     }
 
-    private static void requirePinnable(List<TensorSpec> specs, int maxBatch) {
+    private static void requirePinnable(List<TensorSpec> specs, int maxBatch, Map<String, ByteBuffer> whole) {
         for (TensorSpec spec : specs) {
-            if (!(spec.batched() || (maxBatch == 1 && spec.fixed()))) {
+            ByteBuffer given = whole.get(spec.name());
+            if (given != null) {
+                requireHolds(spec, given);
+            } else if (!(spec.batched() || (maxBatch == 1 && spec.fixed()))) {
                 throw new ModelException(
                         Kind.UNSUPPORTED,
                         "batches of up to " + maxBatch + " examples do not fit " + spec
@@ -69,11 +77,26 @@ public final class PinnedRun implements AutoCloseable {
         }
     }
 
-    private static Map<String, ByteBuffer> buffers(List<TensorSpec> specs, int maxBatch) {
+    private static void requireHolds(TensorSpec spec, ByteBuffer given) {
+        if (!spec.fixed() || !given.isDirect() || given.capacity() != bytes(spec, 1)) {
+            throw new ModelException(
+                    Kind.CONTRADICTION, "a direct buffer of " + given.capacity() + " bytes cannot hold " + spec);
+        }
+    }
+
+    private static int bytes(TensorSpec spec, int batch) {
+        return Math.toIntExact(Tensor.byteCount(spec.datatype(), spec.shapeOf(batch)));
+    }
+
+    private static Map<String, ByteBuffer> buffers(
+            List<TensorSpec> specs, int maxBatch, Map<String, ByteBuffer> whole) {
         Map<String, ByteBuffer> buffers = HashMap.newHashMap(specs.size());
         for (TensorSpec spec : specs) {
-            int bytes = Math.toIntExact(Tensor.byteCount(spec.datatype(), spec.shapeOf(maxBatch)));
-            buffers.put(spec.name(), ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder()));
+            ByteBuffer given = whole.get(spec.name());
+            buffers.put(
+                    spec.name(),
+                    (given == null ? ByteBuffer.allocateDirect(bytes(spec, maxBatch)) : given)
+                            .order(ByteOrder.nativeOrder()));
         }
         return buffers;
     }
@@ -125,8 +148,8 @@ public final class PinnedRun implements AutoCloseable {
     private Map<String, OnnxTensor> bind(List<TensorSpec> specs, Map<String, ByteBuffer> buffers, int batch) {
         Map<String, OnnxTensor> tensors = LinkedHashMap.newLinkedHashMap(specs.size());
         for (TensorSpec spec : specs) {
-            int bytes = Math.toIntExact(Tensor.byteCount(spec.datatype(), spec.shapeOf(batch)));
-            ByteBuffer data = require(buffers, spec.name()).slice(0, bytes).order(ByteOrder.nativeOrder());
+            ByteBuffer data =
+                    require(buffers, spec.name()).slice(0, bytes(spec, batch)).order(ByteOrder.nativeOrder());
             tensors.put(spec.name(), session.bind(spec, batch, data));
         }
         return tensors;

@@ -1,0 +1,5 @@
+/** Gradients of operators, a file for each family. */
+@NullMarked
+package io.skerry.onnx.gradient.rule;
+
+import org.jspecify.annotations.NullMarked;
