@@ -48,6 +48,7 @@ record Processes(Path home, Path folder, Network network, Deque<Child> children)
         Map<String, String> environment = new HashMap<>(venue.operatorSettings());
         environment.put("KUBECONFIG", venue.kubeconfig().toString());
         environment.put("HOSTNAME", "skerry-operator");
+        environment.put("SKERRY_OPERATOR_COUNTERS_INTERVAL", "2S");
         environment.put("QUARKUS_HTTP_HOST", Network.HOST);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(network.operator()));
         environment.put("QUARKUS_MANAGEMENT_HOST", Network.HOST);

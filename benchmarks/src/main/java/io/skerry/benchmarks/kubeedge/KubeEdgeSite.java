@@ -95,6 +95,8 @@ final class KubeEdgeSite implements AutoCloseable {
                 kubeconfig,
                 port,
                 Map.of(
+                        "SKERRY_OPERATOR_COUNTERS_INTERVAL",
+                        "1S",
                         "SKERRY_LINK",
                         "eventbus",
                         "SKERRY_EVENTBUS_NAMESPACE",

@@ -13,8 +13,6 @@ import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** What the operator costs in a large cluster: time and requests for many services at once, requests while nothing changes, memory. */
@@ -41,7 +39,7 @@ public final class OperatorBenchmark implements Benchmark {
     public Outcome run(Bench bench) throws Exception {
         Scale scale = new Scale(bench.either(1_000, 100), bench.either(2_000, 200));
         Scale twice = new Scale(scale.nodes(), 2 * scale.services());
-        List<Figure> figures = new ArrayList<>();
+        Findings figures = new Findings(bench.progress());
         Vertx vertx = Vertx.vertx();
         try {
             Creation once = in(bench, vertx, scale, (trial, operator) -> {
@@ -59,7 +57,7 @@ public final class OperatorBenchmark implements Benchmark {
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
-        return Outcome.of(figures);
+        return Outcome.of(figures.all());
     }
 
     private interface Part<T> {
@@ -91,7 +89,7 @@ public final class OperatorBenchmark implements Benchmark {
         return trial.create();
     }
 
-    private static Creation creation(Bench bench, Trial trial, List<Figure> figures) throws Exception {
+    private static Creation creation(Bench bench, Trial trial, Findings figures) throws Exception {
         Creation creation = create(bench, trial);
         String many = "%,d services at once on %,d nodes: "
                 .formatted(creation.services(), trial.scale().nodes());
@@ -110,8 +108,7 @@ public final class OperatorBenchmark implements Benchmark {
         return creation;
     }
 
-    private static void laterOn(Bench bench, Trial trial, OperatorProcess operator, List<Figure> figures)
-            throws Exception {
+    private static void laterOn(Bench bench, Trial trial, OperatorProcess operator, Findings figures) throws Exception {
         int services = trial.scale().services();
         bench.progress().accept("waiting until all services are ready");
         trial.makeReady();
@@ -144,8 +141,7 @@ public final class OperatorBenchmark implements Benchmark {
     }
 
     private static void bareClient(
-            Bench bench, Trial trial, OperatorProcess operator, Creation creation, List<Figure> figures)
-            throws Exception {
+            Bench bench, Trial trial, OperatorProcess operator, Creation creation, Findings figures) throws Exception {
         bench.progress().accept("writing the same without an operator");
         operator.close();
         trial.cluster().makeNoPods();

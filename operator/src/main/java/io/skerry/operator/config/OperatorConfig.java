@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** All settings of the operator beside those of Quarkus and its operator SDK. */
@@ -25,6 +26,10 @@ public interface OperatorConfig {
         /** The namespace that it runs in. */
         @WithDefault("default")
         String namespace();
+
+        /** Between two statuses of a service in which nothing is new but numbers. */
+        @WithDefault("30S")
+        Duration countersInterval();
     }
 
     /** The link through KubeEdge; only used with {@code skerry.link=eventbus}. */

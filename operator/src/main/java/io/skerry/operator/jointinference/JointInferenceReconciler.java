@@ -76,6 +76,7 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
     private final Fleets fleets;
     private final WorkerLink workerLink;
     private final LinkSecrets linkSecrets;
+    private final CounterPace pace;
     private final Clock clock;
 
     JointInferenceReconciler(
@@ -83,12 +84,14 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
             NodePlans plans,
             NodeReports reports,
             WorkerLink workerLink,
+            CounterPace pace,
             Clock clock,
             StatusWriters writers) {
         this.workerLink = workerLink;
         this.linkSecrets = new LinkSecrets(client);
         this.secrets = new SecretSource<>(client);
         this.fleets = new Fleets(plans, reports);
+        this.pace = pace;
         this.clock = clock;
         this.writer = writers.of(JointInferenceService::new);
     }
@@ -120,6 +123,7 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
 
     private void forget(JointInferenceService service) {
         fleets.forget(service);
+        pace.forget(service);
         linkSecrets.doubt(service);
     }
 
@@ -127,7 +131,7 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
     public UpdateControl<JointInferenceService> reconcile(
             JointInferenceService service, Context<JointInferenceService> context) {
         return switch (resolve(service, context)) {
-            case Resolution.Unresolved(Progress.Stuck why) -> write(service, Finding.unresolved(why));
+            case Resolution.Unresolved(Progress.Stuck why) -> write(service, Finding.unresolved(why), null);
             case Resolution.Resolved(WorkerInputs inputs) -> {
                 context.managedWorkflowAndDependentResourceContext().put(INPUTS, inputs);
                 context.managedWorkflowAndDependentResourceContext().reconcileManagedWorkflow();
@@ -135,7 +139,7 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
                 if (!(finding.progress() instanceof Progress.Ready)) {
                     linkSecrets.doubt(service);
                 }
-                yield writer.write(service, finding.progress(), next(service, finding, edgeModel(service, inputs)));
+                yield write(service, finding, edgeModel(service, inputs));
             }
         };
     }
@@ -189,8 +193,13 @@ public class JointInferenceReconciler implements EndlesslyRetried<JointInference
         return writer.writeError(service, e, progress -> next(service, Finding.unresolved(progress), null));
     }
 
-    private UpdateControl<JointInferenceService> write(JointInferenceService service, Finding finding) {
-        return writer.write(service, finding.progress(), next(service, finding, null));
+    private UpdateControl<JointInferenceService> write(
+            JointInferenceService service, Finding finding, @Nullable ModelFile edgeModel) {
+        JointInferenceServiceStatus next = next(service, finding, edgeModel);
+        UpdateControl<JointInferenceService> later = UpdateControl.noUpdate();
+        return pace.rest(service, next)
+                .map(later::rescheduleAfter)
+                .orElseGet(() -> writer.write(service, finding.progress(), next));
     }
 
     private JointInferenceServiceStatus next(

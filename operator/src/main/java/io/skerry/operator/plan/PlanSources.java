@@ -16,7 +16,6 @@ import io.skerry.api.plan.ServiceAssignment;
 import io.skerry.api.plan.ServiceName;
 import io.skerry.api.resource.WorkerRuntime;
 import io.skerry.operator.cache.Change;
-import io.skerry.operator.cache.LeanStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,6 @@ final class PlanSources {
                 InformerEventSourceConfiguration.from(JointInferenceService.class, Node.class)
                         .withName("planned-services")
                         .withNamespacesInheritedFromController()
-                        .withItemStore(LeanStore.of(context))
                         .withOnUpdateFilter((after, before) -> Change.isBesideStatus(before, after))
                         .withSecondaryToPrimaryMapper(service -> nodes(service, nodes))
                         .build(),
@@ -58,7 +56,6 @@ final class PlanSources {
                 InformerEventSourceConfiguration.from(Model.class, Node.class)
                         .withName("planned-models")
                         .withNamespacesInheritedFromController()
-                        .withItemStore(LeanStore.of(context))
                         .withOnUpdateFilter((after, before) -> Change.isBesideStatus(before, after))
                         .withSecondaryToPrimaryMapper(model -> services.byIndex(BY_MODEL, key(model)).stream()
                                 .flatMap(service -> nodes(service, nodes).stream())

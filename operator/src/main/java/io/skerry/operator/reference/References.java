@@ -5,7 +5,6 @@ import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfig
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
-import io.skerry.operator.cache.LeanStore;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -64,7 +63,6 @@ public final class References<P extends HasMetadata, S extends HasMetadata> {
         context.getPrimaryCache().addIndexer(index, this::keys);
         InformerEventSourceConfiguration.Builder<S> configuration = InformerEventSourceConfiguration.from(to, from)
                 .withName(index)
-                .withItemStore(LeanStore.of(context))
                 .withOnUpdateFilter((after, before) -> matters.test(before, after))
                 .withPrimaryToSecondaryMapper((P primary) -> ids(primary))
                 .withSecondaryToPrimaryMapper(

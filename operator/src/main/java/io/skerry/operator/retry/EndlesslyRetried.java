@@ -20,12 +20,20 @@ public interface EndlesslyRetried<R extends HasMetadata> extends ConfigurableRec
     /** The longest pause. */
     Duration LONGEST = Duration.ofMinutes(1);
 
+    /**
+     * The longest time in which a resource is not looked at. Not longer: JOSDK keeps the timer of each reconciliation for that long, also when
+     * another has taken its place.
+     */
+    Duration AGAIN = Duration.ofMinutes(10);
+
     @Override
     default void updateConfigurationFrom(ControllerConfigurationOverrider<R> configuration) {
-        configuration.withRetry(new GenericRetry()
-                .withoutMaxAttempts()
-                .setInitialInterval(FIRST)
-                .setIntervalMultiplier(2)
-                .setMaxInterval(LONGEST.toMillis()));
+        configuration
+                .withReconciliationMaxInterval(AGAIN)
+                .withRetry(new GenericRetry()
+                        .withoutMaxAttempts()
+                        .setInitialInterval(FIRST)
+                        .setIntervalMultiplier(2)
+                        .setMaxInterval(LONGEST.toMillis()));
     }
 }

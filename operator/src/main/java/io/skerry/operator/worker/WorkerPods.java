@@ -7,7 +7,6 @@ import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import io.skerry.api.resource.Labels;
-import io.skerry.operator.cache.LeanStore;
 import java.util.Set;
 
 /** The pods of workers as an event source: they belong to a Deployment, and by their labels to a resource. */
@@ -24,7 +23,6 @@ public final class WorkerPods {
                         .withName("worker-pods")
                         .withLabelSelector(label)
                         .withNamespacesInheritedFromController()
-                        .withItemStore(LeanStore.of(context))
                         .withSecondaryToPrimaryMapper(pod -> Set.of(new ResourceID(
                                 pod.getMetadata().getLabels().get(label),
                                 pod.getMetadata().getNamespace())))
