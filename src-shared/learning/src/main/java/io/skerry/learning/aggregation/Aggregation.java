@@ -3,7 +3,8 @@ package io.skerry.learning.aggregation;
 import io.skerry.learning.parameters.Parameters;
 
 /** An algorithm that makes the next model out of a round's updates. A value: all that changes is in the state. */
-public sealed interface Aggregation permits FedAvg, FedProx, FedAvgM, FedOpt, Scaffold, CoordinateMedian, TrimmedMean, Krum {
+public sealed interface Aggregation
+        permits FedAvg, FedProx, FedAvgM, FedOpt, Scaffold, CoordinateMedian, TrimmedMean, Krum {
 
     /** The state before the first round. */
     default ServerState start(Parameters model) {

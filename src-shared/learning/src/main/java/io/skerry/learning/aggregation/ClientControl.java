@@ -28,7 +28,6 @@ public record ClientControl(Parameters variate) {
     public ClientControl next(Parameters serverVariate, Parameters start, Parameters end, int steps, double rate) {
         Range.check(steps > 0, "steps", steps, "must be at least 1");
         Range.rate(rate);
-        return new ClientControl(
-                variate.minus(serverVariate).plusScaled(start.minus(end), 1 / (steps * rate)));
+        return new ClientControl(variate.minus(serverVariate).plusScaled(start.minus(end), 1 / (steps * rate)));
     }
 }

@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param controlDelta change of the client's control variate, see {@link ClientControl}; {@code null} if the algorithm has none
  */
 public record ClientUpdate(
-        String client, int samples, Parameters parameters, @Nullable Parameters controlDelta) {
+        String client,
+        int samples,
+        Parameters parameters,
+        @Nullable Parameters controlDelta) {
 
     /** Most characters of a client's name. */
     public static final int MAX_NAME = 253;
 
     public ClientUpdate {
-        if (client.isBlank()
-                || client.length() > MAX_NAME
-                || client.chars().anyMatch(Character::isISOControl)) {
+        if (client.isBlank() || client.length() > MAX_NAME || client.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
                     "a client's name must have 1 to " + MAX_NAME + " characters, none of them a control character");
         }

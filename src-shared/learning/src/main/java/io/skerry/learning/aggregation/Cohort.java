@@ -31,7 +31,9 @@ public final class Cohort {
             if (update.client().equals(sorted.get(i - 1).client())) {
                 throw new IllegalArgumentException("two updates of client '" + update.client() + "' in one round");
             }
-            if (!update.parameters().layout().equals(sorted.getFirst().parameters().layout())) {
+            if (!update.parameters()
+                    .layout()
+                    .equals(sorted.getFirst().parameters().layout())) {
                 throw new IllegalArgumentException("the update of client '" + update.client() + "' has another layout");
             }
         }
@@ -64,7 +66,7 @@ public final class Cohort {
         for (ClientUpdate update : updates) {
             update.parameters().addTo(sum, update.samples());
         }
-        return divided(sum, samples());
+        return divided(sum, (double) samples());
     }
 
     /** The mean of the clients' models, each with the same weight. */

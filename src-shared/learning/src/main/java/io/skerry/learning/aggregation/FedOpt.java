@@ -57,8 +57,8 @@ public record FedOpt(Rule rule, double rate, double beta1, double beta2, double 
         for (int i = 0; i < step.length; i++) {
             step[i] -= model.get(i);
         }
-        Parameters first = Parameters.generate(
-                model.layout(), i -> beta1 * past.first().get(i) + (1 - beta1) * step[i]);
+        Parameters first =
+                Parameters.generate(model.layout(), i -> beta1 * past.first().get(i) + (1 - beta1) * step[i]);
         Parameters second = Parameters.generate(
                 model.layout(), i -> rule.second(past.second().get(i), step[i] * step[i], beta2));
         Parameters next = Parameters.generate(

@@ -36,8 +36,9 @@ public record Scaffold(int clients, double rate) implements Aggregation {
     @Override
     public ServerState combine(ServerState state, Cohort cohort) {
         if (cohort.size() > clients) {
-            throw new IllegalArgumentException("the round has " + cohort.size() + " clients, but the fleet is said to have "
-                    + clients + ": set scaffold's 'clients' to the size of the fleet");
+            throw new IllegalArgumentException(
+                    "the round has " + cohort.size() + " clients, but the fleet is said to have " + clients
+                            + ": set scaffold's 'clients' to the size of the fleet");
         }
         Parameters model = state.model();
         Parameters control = state.memory(Control.class).variate();
@@ -48,7 +49,6 @@ public record Scaffold(int clients, double rate) implements Aggregation {
         }
         return state.next(
                 Parameters.generate(model.layout(), i -> model.get(i) + rate * (mean[i] - model.get(i))),
-                new Control(Parameters.generate(
-                        model.layout(), i -> control.get(i) + controlSum[i] / clients)));
+                new Control(Parameters.generate(model.layout(), i -> control.get(i) + controlSum[i] / clients)));
     }
 }

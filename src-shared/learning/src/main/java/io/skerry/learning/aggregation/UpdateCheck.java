@@ -29,12 +29,13 @@ public record UpdateCheck(NormBound bound, boolean controlNeeded) {
      * @param model the parameters that the clients started from
      */
     public CheckedUpdates check(Parameters model, List<ClientUpdate> updates) {
-        Map<String, List<ClientUpdate>> byClient =
-                updates.stream().collect(Collectors.groupingBy(ClientUpdate::client, TreeMap::new, Collectors.toList()));
+        Map<String, List<ClientUpdate>> byClient = updates.stream()
+                .collect(Collectors.groupingBy(ClientUpdate::client, TreeMap::new, Collectors.toList()));
         List<Refusal> refused = new ArrayList<>();
         List<ClientUpdate> sound = new ArrayList<>();
         byClient.forEach((client, all) -> {
-            Optional<Refusal> problem = all.size() == 1 ? problem(model, all.getFirst()) : duplicate(client, all.size());
+            Optional<Refusal> problem =
+                    all.size() == 1 ? problem(model, all.getFirst()) : duplicate(client, all.size());
             problem.ifPresentOrElse(refused::add, () -> sound.add(all.getFirst()));
         });
         List<ClientUpdate> taken = withinBound(model, sound, refused);
@@ -44,8 +45,11 @@ public record UpdateCheck(NormBound bound, boolean controlNeeded) {
 
     private Optional<Refusal> problem(Parameters model, ClientUpdate update) {
         if (update.samples() <= 0) {
-            return refuse(update, Reason.NO_SAMPLES, "says it trained on " + update.samples()
-                    + " examples: a client without examples must not send an update");
+            return refuse(
+                    update,
+                    Reason.NO_SAMPLES,
+                    "says it trained on " + update.samples()
+                            + " examples: a client without examples must not send an update");
         }
         return vectorProblem(model, update, "", update.parameters()).or(() -> controlProblem(model, update));
     }
@@ -56,7 +60,10 @@ public record UpdateCheck(NormBound bound, boolean controlNeeded) {
         }
         Parameters delta = update.controlDelta();
         return delta == null
-                ? refuse(update, Reason.NO_CONTROL, "sent no control delta: it trains with another algorithm than the server")
+                ? refuse(
+                        update,
+                        Reason.NO_CONTROL,
+                        "sent no control delta: it trains with another algorithm than the server")
                 : vectorProblem(model, update, "the control delta of ", delta);
     }
 
@@ -68,8 +75,11 @@ public record UpdateCheck(NormBound bound, boolean controlNeeded) {
         }
         OptionalInt position = vector.firstNotFinite();
         if (position.isPresent()) {
-            return refuse(update, Reason.NOT_FINITE, what + model.layout().describe(position.getAsInt()) + " is "
-                    + vector.get(position.getAsInt()) + ": its training diverged, or it is hostile");
+            return refuse(
+                    update,
+                    Reason.NOT_FINITE,
+                    what + model.layout().describe(position.getAsInt()) + " is " + vector.get(position.getAsInt())
+                            + ": its training diverged, or it is hostile");
         }
         return Optional.empty();
     }
@@ -112,7 +122,8 @@ public record UpdateCheck(NormBound bound, boolean controlNeeded) {
                 .max(Comparator.comparingDouble(delta::norm))
                 .orElseThrow();
         return "leads %.4g away from the model, more than %.4g; furthest in '%s': lower its learning rate, or raise the bound"
-                .formatted(norm, limit, delta.layout().parameters().get(furthest).name());
+                .formatted(
+                        norm, limit, delta.layout().parameters().get(furthest).name());
     }
 
     private static Optional<Refusal> duplicate(String client, int count) {

@@ -35,11 +35,9 @@ public record Compression(double share, @Nullable Rounding rounding) {
             throw new IllegalArgumentException(delta.layout().describe(position) + " is " + delta.get(position)
                     + ": a model that diverged cannot be sent");
         }
-        Positions positions =
-                share == 1 ? new Positions.All(delta.size()) : TopK.select(delta, elements(delta.size()));
-        Values values = rounding == null
-                ? floats(delta, positions)
-                : Quantiser.quantise(delta, positions, rounding, random);
+        Positions positions = share == 1 ? new Positions.All(delta.size()) : TopK.select(delta, elements(delta.size()));
+        Values values =
+                rounding == null ? floats(delta, positions) : Quantiser.quantise(delta, positions, rounding, random);
         return new CompressedDelta(delta.layout(), positions, values);
     }
 

@@ -11,8 +11,7 @@ final class Quantiser {
 
     private Quantiser() {}
 
-    static Values.Quantised quantise(
-            Parameters delta, Positions positions, Rounding rounding, RandomGenerator random) {
+    static Values.Quantised quantise(Parameters delta, Positions positions, Rounding rounding, RandomGenerator random) {
         ParameterLayout layout = delta.layout();
         int[] parameters = parameters(layout, positions);
         float[] scales = new float[layout.count()];

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ParametersTest {
 
-    private static final ParameterLayout LAYOUT = ParameterLayout.of(
-            ParameterShape.of("w", 2, 2), ParameterShape.of("scale"), ParameterShape.of("b", 3));
+    private static final ParameterLayout LAYOUT =
+            ParameterLayout.of(ParameterShape.of("w", 2, 2), ParameterShape.of("scale"), ParameterShape.of("b", 3));
 
     @Test
     void parameters_lie_one_after_the_other() {
