@@ -29,6 +29,10 @@ def balle(rho, alpha, delta):
     return rho + log((alpha - 1) / mpf(alpha)) - (log(mpf(delta)) + log(mpf(alpha))) / (alpha - 1)
 
 
+def tenths(first, last):
+    return [i / 10 for i in range(first, last + 1)]
+
+
 def main():
     print("q sigma alpha divergence")
     for q, sigma, alpha in [
@@ -45,13 +49,12 @@ def main():
     ]:
         print(q, sigma, alpha, nstr(divergence(q, sigma, alpha), 15))
 
-    print("q sigma steps delta classic balle")
+    print("q sigma steps delta classic order balle order")
     for q, sigma, steps, delta, orders in [
-        (256 / 60000, 1.1, 14063, 1e-5, (8, 9, 10)),
-        (256 / 60000, 1.12, 14063, 1e-5, (8, 9, 10)),
-        (256 / 60000, 0.7, 10547, 1e-5, (3.5, 3.75, 4)),
-        (0.01, 4.0, 10000, 1e-5, (16, 17, 18, 19, 20, 21)),
-        (0.05, 1.0, 100, 1e-3, (3.75, 4, 4.5, 5)),
+        (256 / 60000, 1.1, 14063, 1e-5, tenths(80, 93)),
+        (256 / 60000, 0.7, 10547, 1e-5, tenths(34, 40)),
+        (0.01, 4.0, 10000, 1e-5, range(16, 22)),
+        (0.05, 1.0, 100, 1e-3, tenths(38, 47)),
     ]:
         rho = {alpha: steps * divergence(q, sigma, alpha) for alpha in orders}
         print(
@@ -59,7 +62,7 @@ def main():
             sigma,
             steps,
             delta,
-            *(nstr(min(way(rho[a], a, delta) for a in orders), 12) for way in (classic, balle)),
+            *(nstr(mpf(x), 12) for way in (classic, balle) for x in min((way(rho[a], a, delta), a) for a in orders)),
         )
 
 

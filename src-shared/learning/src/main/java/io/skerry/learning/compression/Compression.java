@@ -1,7 +1,6 @@
 package io.skerry.learning.compression;
 
 import io.skerry.learning.parameters.Parameters;
-import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +28,7 @@ public record Compression(double share, @Nullable Rounding rounding) {
      * @throws IllegalArgumentException if an element is not finite; it names the element
      */
     public CompressedDelta compress(Parameters delta, RandomGenerator random) {
-        OptionalInt notFinite = delta.firstNotFinite();
-        if (notFinite.isPresent()) {
-            int position = notFinite.getAsInt();
-            throw new IllegalArgumentException(delta.layout().describe(position) + " is " + delta.get(position)
-                    + ": a model that diverged cannot be sent");
-        }
+        delta.requireFinite("a model that diverged cannot be sent");
         Positions positions = share == 1 ? new Positions.All(delta.size()) : TopK.select(delta, elements(delta.size()));
         Values values =
                 rounding == null ? floats(delta, positions) : Quantiser.quantise(delta, positions, rounding, random);

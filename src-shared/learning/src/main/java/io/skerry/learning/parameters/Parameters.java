@@ -136,6 +136,19 @@ public final class Parameters {
         return OptionalInt.empty();
     }
 
+    /**
+     * Requires that all elements are finite.
+     *
+     * @param consequence what cannot be done otherwise, for the message
+     * @throws IllegalArgumentException if one is not; it names the first
+     */
+    public void requireFinite(String consequence) {
+        firstNotFinite().ifPresent(position -> {
+            throw new IllegalArgumentException(
+                    layout.describe(position) + " is " + values[position] + ": " + consequence);
+        });
+    }
+
     private double squaredNorm(int from, int to) {
         double sum = 0;
         for (int i = from; i < to; i++) {

@@ -20,11 +20,7 @@ public final class Clipping {
         if (!(bound > 0 && Double.isFinite(bound))) {
             throw new IllegalArgumentException("a clipping bound of " + bound + ", must be a number above 0");
         }
-        if (delta.firstNotFinite().isPresent()) {
-            int position = delta.firstNotFinite().getAsInt();
-            throw new IllegalArgumentException(
-                    delta.layout().describe(position) + " is " + delta.get(position) + ": it cannot be clipped");
-        }
+        delta.requireFinite("it cannot be clipped");
         double norm = delta.norm();
         return norm <= bound ? delta : delta.scaled(bound / norm * ROUNDING);
     }

@@ -42,8 +42,8 @@ public record PrivacyBudget(double epsilon, double delta) {
             tooLittle = enough;
             enough *= 2;
             if (enough > MOST_NOISE) {
-                throw new IllegalArgumentException("no noise gives epsilon " + epsilon + " at delta " + delta + " over " + rounds
-                        + " rounds at rate " + rate + ": allow a larger epsilon, or fewer rounds");
+                throw new IllegalArgumentException("no noise gives epsilon " + epsilon + " at delta " + delta + " over "
+                        + rounds + " rounds at rate " + rate + ": allow a larger epsilon, or fewer rounds");
             }
         } while (!suffices(enough, rounds, rate));
         while (enough - tooLittle > PRECISION * tooLittle) {

@@ -37,8 +37,7 @@ public record PrivateMean(double bound, double noiseMultiplier, double expectedC
     public Parameters of(ParameterLayout layout, SortedMap<String, Parameters> deltas, RandomGenerator random) {
         double[] sum = new double[layout.size()];
         deltas.values().forEach(delta -> Clipping.clip(delta, bound).addTo(sum, 1));
-        double deviation = noiseMultiplier * bound;
-        return Parameters.generate(
-                layout, i -> (sum[i] + deviation * random.nextGaussian()) / expectedClients);
+        GaussianNoise.addTo(sum, noiseMultiplier * bound, random);
+        return Parameters.generate(layout, i -> sum[i] / expectedClients);
     }
 }

@@ -38,8 +38,8 @@ public final class AdvertisedClient {
         }
         List<Advertisement> others = members.advertisements();
         int count = others.size();
-        byte[][] keyShares = Shamir.split(secrets.maskSecret(), round.threshold(), count, random);
-        byte[][] seedShares = Shamir.split(secrets.seed(), round.threshold(), count, random);
+        byte[][] keyShares = Shamir.split(secrets.maskSecret().toArray(), round.threshold(), count, random);
+        byte[][] seedShares = Shamir.split(secrets.seed().toArray(), round.threshold(), count, random);
         List<SealedShares> messages = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Advertisement other = others.get(i);
@@ -48,7 +48,7 @@ public final class AdvertisedClient {
                     secrets.client(),
                     other.client(),
                     secrets.sealAgreement(other),
-                    new ShareSeal.Shares(keyShares[i], seedShares[i]),
+                    new ShareSeal.Shares(Bytes.of(keyShares[i]), Bytes.of(seedShares[i])),
                     random));
         }
         return new SharingClient(round, secrets, members, messages);

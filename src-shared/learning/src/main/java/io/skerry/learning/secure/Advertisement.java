@@ -14,7 +14,8 @@ public record Advertisement(String client, Bytes sealKey, Bytes maskKey) {
             throw new IllegalArgumentException("a client must have a name");
         }
         if (sealKey.length() != X25519.KEY_BYTES || maskKey.length() != X25519.KEY_BYTES) {
-            throw new IllegalArgumentException("client '" + client + "': a key must have " + X25519.KEY_BYTES + " bytes");
+            throw new IllegalArgumentException(
+                    "client '" + client + "': a key must have " + X25519.KEY_BYTES + " bytes");
         }
     }
 }

@@ -10,25 +10,28 @@ import java.security.SecureRandom;
  * @param maskSecret makes the masks with each other client
  * @param seed makes the client's own mask
  */
-record ClientSecrets(String client, byte[] sealSecret, byte[] maskSecret, byte[] seed) {
+record ClientSecrets(String client, Bytes sealSecret, Bytes maskSecret, Bytes seed) {
 
     static ClientSecrets draw(String client, SecureRandom random) {
         byte[] seed = new byte[Shamir.SECRET_BYTES];
         random.nextBytes(seed);
-        return new ClientSecrets(client, X25519.newSecret(random), X25519.newSecret(random), seed);
+        return new ClientSecrets(
+                client, Bytes.of(X25519.newSecret(random)), Bytes.of(X25519.newSecret(random)), Bytes.of(seed));
     }
 
     Advertisement advertisement() {
         return new Advertisement(
-                client, Bytes.of(X25519.publicKey(sealSecret)), Bytes.of(X25519.publicKey(maskSecret)));
+                client,
+                Bytes.of(X25519.publicKey(sealSecret.toArray())),
+                Bytes.of(X25519.publicKey(maskSecret.toArray())));
     }
 
     byte[] sealAgreement(Advertisement other) throws SecureAggregationException {
-        return X25519.agree(sealSecret, other.sealKey().toArray());
+        return X25519.agree(sealSecret.toArray(), other.sealKey().toArray());
     }
 
     byte[] maskAgreement(Advertisement other) throws SecureAggregationException {
-        return X25519.agree(maskSecret, other.maskKey().toArray());
+        return X25519.agree(maskSecret.toArray(), other.maskKey().toArray());
     }
 
     @Override

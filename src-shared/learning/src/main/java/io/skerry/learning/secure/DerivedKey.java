@@ -24,8 +24,7 @@ final class DerivedKey {
         try {
             return KDF.getInstance("HKDF-SHA256")
                     .deriveKey(
-                            "AES",
-                            HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(bytes(context), KEY_BYTES));
+                            "AES", HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(bytes(context), KEY_BYTES));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java platform lacks HKDF-SHA256", e);
         }

@@ -35,9 +35,8 @@ final class MaskStream {
             cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(new byte[BLOCK]));
             byte[] zeros = new byte[CHUNK];
             byte[] stream = new byte[CHUNK];
-            IntBuffer masks = ByteBuffer.wrap(stream)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asIntBuffer();
+            IntBuffer masks =
+                    ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
             for (int start = 0; start < vector.length; start += masks.capacity()) {
                 cipher.update(zeros, 0, CHUNK, stream, 0);
                 int count = Math.min(masks.capacity(), vector.length - start);

@@ -55,8 +55,8 @@ public final class MaskedClient {
         held.forEach((client, share) -> shares.put(
                 client,
                 asked.contains(client)
-                        ? new RevealedShare.OfSeed(Bytes.of(share.seed()))
-                        : new RevealedShare.OfKey(Bytes.of(share.key()))));
+                        ? new RevealedShare.OfSeed(share.seed())
+                        : new RevealedShare.OfKey(share.key())));
         return new Reveal(message.client(), shares);
     }
 }

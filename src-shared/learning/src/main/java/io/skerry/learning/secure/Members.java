@@ -17,8 +17,9 @@ final class Members {
     private Members(SecureRound round, List<Advertisement> advertisements) throws SecureAggregationException {
         for (Advertisement advertisement : advertisements) {
             if (byName.put(advertisement.client(), advertisement) != null) {
-                throw new SecureAggregationException("client '" + advertisement.client()
-                        + "' advertised keys twice in session '" + round.session() + "': leave it out, or start a new round");
+                throw new SecureAggregationException(
+                        "client '" + advertisement.client() + "' advertised keys twice in session '" + round.session()
+                                + "': leave it out, or start a new round");
             }
         }
         names = List.copyOf(byName.keySet());
@@ -48,7 +49,8 @@ final class Members {
     /** Requires that a client is one of them. */
     void require(String client, String what) throws SecureAggregationException {
         if (!byName.containsKey(client)) {
-            throw new SecureAggregationException(what + " of '" + client + "', which did not advertise keys in this round");
+            throw new SecureAggregationException(
+                    what + " of '" + client + "', which did not advertise keys in this round");
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Collection;
  *
  * @param session names job and round, such as {@code factory/fraud/17}; goes into each key that is derived, and is never used twice
  * @param threshold how many clients must stay to the end, and how many would have to conspire with the server to learn another's vector; at
- *     least 2
+ *     least 2. More than half of the clients is a good choice: then no two sets of survivors without a common client can both be answered
  * @param length number of elements of the vectors
  */
 public record SecureRound(String session, int threshold, int length) {
@@ -34,8 +34,8 @@ public record SecureRound(String session, int threshold, int length) {
     /** Requires that enough clients are there at this step. */
     void requireThreshold(Collection<?> clients, String step) throws SecureAggregationException {
         if (clients.size() < threshold) {
-            throw new SecureAggregationException("only " + clients.size() + " clients " + step + ", but session '" + session
-                    + "' needs " + threshold + ": start a new round, with more clients or a lower threshold");
+            throw new SecureAggregationException("only " + clients.size() + " clients " + step + ", but session '"
+                    + session + "' needs " + threshold + ": start a new round, with more clients or a lower threshold");
         }
     }
 }

@@ -43,7 +43,8 @@ public final class SecureServer {
         }
         round.requireThreshold(byReceiver.keySet(), "shared their secrets");
         if (byReceiver.size() != shares.size()) {
-            throw new SecureAggregationException("a client shared its secrets twice: leave it out, or start a new round");
+            throw new SecureAggregationException(
+                    "a client shared its secrets twice: leave it out, or start a new round");
         }
         for (List<SealedShares> messages : shares) {
             for (SealedShares message : messages) {

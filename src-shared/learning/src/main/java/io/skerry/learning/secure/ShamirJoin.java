@@ -14,9 +14,8 @@ final class ShamirJoin {
      * @param persons as many as the threshold, each from 1 and once there
      */
     ShamirJoin(List<Integer> persons) {
-        coefficients = persons.stream()
-                .map(person -> coefficient(person, persons))
-                .toArray(BigInteger[]::new);
+        coefficients =
+                persons.stream().map(person -> coefficient(person, persons)).toArray(BigInteger[]::new);
     }
 
     /**
@@ -44,7 +43,8 @@ final class ShamirJoin {
         for (int other : persons) {
             if (other != person) {
                 numerator = numerator.multiply(BigInteger.valueOf(other)).mod(Shamir.PRIME);
-                denominator = denominator.multiply(BigInteger.valueOf(other - person)).mod(Shamir.PRIME);
+                denominator =
+                        denominator.multiply(BigInteger.valueOf(other - person)).mod(Shamir.PRIME);
             }
         }
         return numerator.multiply(denominator.modInverse(Shamir.PRIME)).mod(Shamir.PRIME);

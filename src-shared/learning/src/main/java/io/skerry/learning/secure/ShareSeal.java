@@ -16,16 +16,17 @@ final class ShareSeal {
     private ShareSeal() {}
 
     /** What a client holds of another: a share of its mask key and one of the seed of its own mask. */
-    record Shares(byte[] key, byte[] seed) {}
+    record Shares(Bytes key, Bytes seed) {}
 
     static SealedShares seal(
             SecureRound round, String from, String to, byte[] agreed, Shares shares, SecureRandom random) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] plain = Arrays.copyOf(shares.key, 2 * Shamir.SHARE_BYTES);
-        System.arraycopy(shares.seed, 0, plain, Shamir.SHARE_BYTES, Shamir.SHARE_BYTES);
+        byte[] plain = Arrays.copyOf(shares.key.toArray(), 2 * Shamir.SHARE_BYTES);
+        System.arraycopy(shares.seed.toArray(), 0, plain, Shamir.SHARE_BYTES, Shamir.SHARE_BYTES);
         try {
-            byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, round, from, to, agreed, nonce).doFinal(plain);
+            byte[] encrypted =
+                    cipher(Cipher.ENCRYPT_MODE, round, from, to, agreed, nonce).doFinal(plain);
             byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + encrypted.length);
             System.arraycopy(encrypted, 0, sealed, NONCE_BYTES, encrypted.length);
             return new SealedShares(from, to, Bytes.of(sealed));
@@ -37,15 +38,16 @@ final class ShareSeal {
     static Shares open(SecureRound round, SealedShares sealed, byte[] agreed) throws SecureAggregationException {
         byte[] bytes = sealed.sealed().toArray();
         if (bytes.length != NONCE_BYTES + 2 * Shamir.SHARE_BYTES + TAG_BITS / Byte.SIZE) {
-            throw new SecureAggregationException("the sealed shares of '" + sealed.from() + "' have " + bytes.length + " bytes");
+            throw new SecureAggregationException(
+                    "the sealed shares of '" + sealed.from() + "' have " + bytes.length + " bytes");
         }
         byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
         try {
             byte[] plain = cipher(Cipher.DECRYPT_MODE, round, sealed.from(), sealed.to(), agreed, nonce)
                     .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
             return new Shares(
-                    Arrays.copyOf(plain, Shamir.SHARE_BYTES),
-                    Arrays.copyOfRange(plain, Shamir.SHARE_BYTES, plain.length));
+                    Bytes.of(Arrays.copyOf(plain, Shamir.SHARE_BYTES)),
+                    Bytes.of(Arrays.copyOfRange(plain, Shamir.SHARE_BYTES, plain.length)));
         } catch (GeneralSecurityException e) {
             throw new SecureAggregationException(
                     "the sealed shares of '" + sealed.from() + "' cannot be opened: damaged, or of another session", e);

@@ -43,7 +43,7 @@ public final class SharingClient {
             throw new SecureAggregationException("the shares of '" + secrets.client() + "' itself did not arrive");
         }
         int[] masked = vector.clone();
-        MaskStream.add(Masks.own(round, secrets.client(), secrets.seed()), masked);
+        MaskStream.add(Masks.own(round, secrets.client(), secrets.seed().toArray()), masked);
         for (String other : held.keySet()) {
             if (!other.equals(secrets.client())) {
                 byte[] agreed = secrets.maskAgreement(members.get(other));
@@ -58,7 +58,8 @@ public final class SharingClient {
         for (SealedShares sealed : received) {
             members.require(sealed.from(), "shares");
             if (!sealed.to().equals(secrets.client())) {
-                throw new SecureAggregationException("shares for '" + sealed.to() + "' came to '" + secrets.client() + "'");
+                throw new SecureAggregationException(
+                        "shares for '" + sealed.to() + "' came to '" + secrets.client() + "'");
             }
             byte[] agreed = secrets.sealAgreement(members.get(sealed.from()));
             if (held.put(sealed.from(), ShareSeal.open(round, sealed, agreed)) != null) {

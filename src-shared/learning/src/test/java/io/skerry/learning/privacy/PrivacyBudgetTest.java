@@ -7,15 +7,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
 class PrivacyBudgetTest {
 
     @Property(tries = 20)
     void the_noise_is_enough_and_hardly_more_than_that(
-            @ForAll @DoubleRange(min = 0.1, max = 10) double epsilon,
+            @ForAll @Scale(6) @DoubleRange(min = 0.1, max = 10) double epsilon,
             @ForAll @IntRange(min = 1, max = 5000) int rounds,
-            @ForAll @DoubleRange(min = 0.001, max = 1) double rate) {
+            @ForAll @Scale(6) @DoubleRange(min = 0.001, max = 1) double rate) {
         PrivacyBudget budget = new PrivacyBudget(epsilon, 1e-5);
 
         double noise = budget.noiseMultiplier(rounds, rate);

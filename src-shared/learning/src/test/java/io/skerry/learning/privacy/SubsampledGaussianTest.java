@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,8 +51,8 @@ class SubsampledGaussianTest {
 
     @Property(tries = 100)
     void the_integral_of_a_whole_order_is_its_sum(
-            @ForAll @DoubleRange(min = 1e-4, max = 0.99) double rate,
-            @ForAll @DoubleRange(min = 0.2, max = 20) double noise,
+            @ForAll @Scale(6) @DoubleRange(min = 1e-4, max = 0.99) double rate,
+            @ForAll @Scale(6) @DoubleRange(min = 0.2, max = 20) double noise,
             @ForAll @IntRange(min = 2, max = 64) int order) {
         double sum = SubsampledGaussian.logMomentOfWholeOrder(rate, noise, order);
 

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
 
 class FixedPointTest {
 
@@ -22,9 +23,9 @@ class FixedPointTest {
 
     @Property
     void a_number_is_off_by_half_a_step_at_most(
-            @ForAll @DoubleRange(min = 1e-6, max = 1e6) double bound,
+            @ForAll @Scale(6) @DoubleRange(min = 1e-6, max = 1e6) double bound,
             @ForAll @IntRange(min = 1, max = 10_000) int clients,
-            @ForAll @DoubleRange(min = -1, max = 1) double share) {
+            @ForAll @Scale(6) @DoubleRange(min = -1, max = 1) double share) {
         FixedPoint fixed = new FixedPoint(bound, clients);
 
         assertThat(fixed.decode(fixed.encode(share * bound)))
@@ -33,7 +34,7 @@ class FixedPointTest {
 
     @Property
     void even_if_all_clients_are_at_the_bound_the_sum_does_not_overflow(
-            @ForAll @DoubleRange(min = 1e-6, max = 1e6) double bound,
+            @ForAll @Scale(6) @DoubleRange(min = 1e-6, max = 1e6) double bound,
             @ForAll @IntRange(min = 1, max = 10_000) int clients) {
         FixedPoint fixed = new FixedPoint(bound, clients);
 

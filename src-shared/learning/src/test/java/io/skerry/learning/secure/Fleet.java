@@ -40,7 +40,8 @@ final class Fleet {
     void advertise(Set<String> clients) throws SecureAggregationException {
         clients.forEach(client -> advertised.put(client, SecureClient.advertise(round, client, random)));
         cohort = SecureServer.cohort(
-                round, advertised.values().stream().map(AdvertisedClient::message).toList());
+                round,
+                advertised.values().stream().map(AdvertisedClient::message).toList());
     }
 
     void share(Set<String> clients) throws SecureAggregationException {
@@ -48,7 +49,9 @@ final class Fleet {
             sharing.put(client, advertised.get(client).share(cohort, random));
         }
         routed = SecureServer.route(
-                round, cohort, sharing.values().stream().map(SharingClient::messages).toList());
+                round,
+                cohort,
+                sharing.values().stream().map(SharingClient::messages).toList());
     }
 
     void mask(Map<String, int[]> vectors) throws SecureAggregationException {

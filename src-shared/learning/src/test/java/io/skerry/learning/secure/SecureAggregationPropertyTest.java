@@ -43,7 +43,9 @@ class SecureAggregationPropertyTest {
 
     @Property(tries = 40)
     void below_the_threshold_no_step_goes_on(
-            @ForAll @IntRange(min = 3, max = 7) int clients, @ForAll @IntRange(min = 1, max = 4) int step, @ForAll long seed)
+            @ForAll @IntRange(min = 3, max = 7) int clients,
+            @ForAll @IntRange(min = 1, max = 4) int step,
+            @ForAll long seed)
             throws Exception {
         Random random = new Random(seed);
         int threshold = 3;
@@ -59,15 +61,19 @@ class SecureAggregationPropertyTest {
                     fleet.sum(fleet.reveal(step == 4 ? tooFew : all));
                 })
                 .withMessage("only 2 clients "
-                        + List.of("advertised keys", "shared their secrets", "sent their vectors", "revealed their shares")
+                        + List.of(
+                                        "advertised keys",
+                                        "shared their secrets",
+                                        "sent their vectors",
+                                        "revealed their shares")
                                 .get(step - 1)
                         + ", but session 'job/1' needs 3: start a new round, with more clients or a lower threshold");
     }
 
     /** With one mask missing, each element of the sum is right by a chance of 2^-32 only. */
     @Property(tries = 20)
-    void the_sum_of_masked_vectors_alone_says_nothing(@ForAll @IntRange(min = 3, max = 6) int clients, @ForAll long seed)
-            throws Exception {
+    void the_sum_of_masked_vectors_alone_says_nothing(
+            @ForAll @IntRange(min = 3, max = 6) int clients, @ForAll long seed) throws Exception {
         Random random = new Random(seed);
         Fleet fleet = new Fleet(new SecureRound("job/1", 2, LENGTH), seed);
         fleet.advertise(names(clients));
@@ -99,9 +105,7 @@ class SecureAggregationPropertyTest {
             reveal.shares()
                     .forEach((client, share) -> assertThat(share)
                             .isInstanceOf(
-                                    senders.contains(client)
-                                            ? RevealedShare.OfSeed.class
-                                            : RevealedShare.OfKey.class));
+                                    senders.contains(client) ? RevealedShare.OfSeed.class : RevealedShare.OfKey.class));
         }
     }
 

@@ -46,11 +46,11 @@ class SecureAggregationTest {
         Fleet fleet = new Fleet(new SecureRound("job/1", 3, 37), 1);
         fleet.advertise(ALL);
         fleet.share(ALL);
-        SharingClient sameKeysOtherSession =
-                new AdvertisedClient(new SecureRound("job/2", 3, 37), ClientSecrets.draw("edge-9", Fleet.seeded(9)))
-                        .share(withEdge9(fleet.cohort), Fleet.seeded(2));
+        SharingClient sameKeysOtherSession = new AdvertisedClient(
+                        new SecureRound("job/2", 3, 37), ClientSecrets.draw("edge-9", Fleet.seeded(9)))
+                .share(withEdge9(fleet.cohort), Fleet.seeded(2));
         List<SealedShares> received = new ArrayList<>(fleet.routed.get("edge-0"));
-        received.removeIf(sealed -> sealed.from().equals("edge-1"));
+        received.removeIf(message -> message.from().equals("edge-1"));
         SealedShares foreign = sameKeysOtherSession.messages().getFirst();
         received.add(new SealedShares("edge-1", "edge-0", foreign.sealed()));
 
@@ -105,7 +105,8 @@ class SecureAggregationTest {
         Fleet fleet = new Fleet(new SecureRound("job/1", 3, 37), 1);
         fleet.advertise(ALL);
         List<Advertisement> swapped = new ArrayList<>(fleet.cohort);
-        swapped.set(0, SecureClient.advertise(fleet.round, "edge-0", fleet.random).message());
+        swapped.set(
+                0, SecureClient.advertise(fleet.round, "edge-0", fleet.random).message());
 
         assertRefused(
                 () -> fleet.advertised.get("edge-0").share(swapped, fleet.random),
@@ -145,8 +146,7 @@ class SecureAggregationTest {
                 () -> SecureServer.survivors(fleet.round, ALL, inputs),
                 "the vector of 'edge-3' has 36 elements instead of 37: leave it out");
         inputs.set(3, inputs.getFirst());
-        assertRefused(
-                () -> SecureServer.survivors(fleet.round, ALL, inputs), "two vectors of 'edge-0': leave it out");
+        assertRefused(() -> SecureServer.survivors(fleet.round, ALL, inputs), "two vectors of 'edge-0': leave it out");
     }
 
     @Test
@@ -154,8 +154,8 @@ class SecureAggregationTest {
         Fleet fleet = new Fleet(new SecureRound("job/1", 3, 37), 1);
         fleet.advertise(ALL);
         fleet.share(ALL);
-        List<List<SealedShares>> messages =
-                new ArrayList<>(fleet.sharing.values().stream().map(SharingClient::messages).toList());
+        List<List<SealedShares>> messages = new ArrayList<>(
+                fleet.sharing.values().stream().map(SharingClient::messages).toList());
         messages.set(0, messages.getFirst().subList(0, 3));
 
         assertRefused(
@@ -179,7 +179,8 @@ class SecureAggregationTest {
 
         assertThatExceptionOfType(SecureAggregationException.class)
                 .isThrownBy(() -> fleet.sum(reveals))
-                .withMessageMatching("shares that do not belong to one secret|the revealed shares of the key of 'edge-3' do not give .*");
+                .withMessageMatching(
+                        "shares that do not belong to one secret|the revealed shares of the key of 'edge-3' do not give .*");
     }
 
     @Test
