@@ -11,6 +11,7 @@ import io.skerry.onnx.ModelException;
 import io.skerry.onnx.ModelException.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -112,6 +113,21 @@ public record OnnxGraph(ModelProto model) {
     /** The same model with another graph. */
     public OnnxGraph with(GraphProto graph) {
         return new OnnxGraph(model.toBuilder().setGraph(graph).build());
+    }
+
+    /** The same model with other numbers in some of its initializers of FP32, by name. */
+    public OnnxGraph withValues(Map<String, float[]> values) {
+        GraphProto.Builder changed = graph().toBuilder();
+        for (int i = 0; i < changed.getInitializerCount(); i++) {
+            TensorProto before = changed.getInitializer(i);
+            float[] after = values.get(before.getName());
+            if (after != null) {
+                long[] shape =
+                        before.getDimsList().stream().mapToLong(Long::longValue).toArray();
+                changed.setInitializer(i, Tensors.floats(before.getName(), shape, after));
+            }
+        }
+        return with(changed.build());
     }
 
     /** A model of a graph alone. */

@@ -34,6 +34,12 @@ public final class Tensors {
     }
 
     private static TensorProto tensor(String name, long[] shape, DataType type, ByteBuffer raw) {
+        long bytes =
+                LongStream.of(shape).reduce(type == DataType.FLOAT ? Float.BYTES : Long.BYTES, Math::multiplyExact);
+        if (bytes != raw.capacity()) {
+            throw new IllegalArgumentException("'" + name + "' of the shape " + Arrays.toString(shape) + " has " + bytes
+                    + " bytes, got " + raw.capacity());
+        }
         return TensorProto.newBuilder()
                 .setName(name)
                 .setDataType(type.getNumber())
