@@ -28,7 +28,9 @@ class ArchitectureTest {
             "io.skerry.link",
             "io.skerry.onnx",
             "io.skerry.mining",
-            "io.skerry.inference");
+            "io.skerry.learning",
+            "io.skerry.inference",
+            "io.skerry.training");
 
     @Test
     void noPackagesDependOnEachOtherInACircle() {
