@@ -29,13 +29,25 @@ final class Constants {
                 .map(attribute -> attribute.getT())
                 .or(() -> attributes
                         .integers("value_ints")
-                        .map(values -> Tensors.longs("", new long[] {values.length}, values)));
+                        .map(values -> Tensors.longs("", new long[] {values.length}, values)))
+                .or(() ->
+                        attributes.find("value_int").map(attribute -> Tensors.longs("", new long[0], attribute.getI())))
+                .or(() -> attributes
+                        .find("value_float")
+                        .map(attribute -> Tensors.floats("", new long[0], attribute.getF())));
     }
 
     /** The elements of a constant of INT64. */
     Optional<long[]> integers(String value) {
-        return Optional.ofNullable(tensors.get(value))
-                .filter(tensor -> tensor.getDataType() == DataType.INT64.getNumber())
-                .map(Tensors::longs);
+        return find(value, DataType.INT64).map(Tensors::longs);
+    }
+
+    /** The elements of a constant of FP32. */
+    Optional<float[]> reals(String value) {
+        return find(value, DataType.FLOAT).map(Tensors::floats);
+    }
+
+    private Optional<TensorProto> find(String value, DataType type) {
+        return Optional.ofNullable(tensors.get(value)).filter(tensor -> tensor.getDataType() == type.getNumber());
     }
 }

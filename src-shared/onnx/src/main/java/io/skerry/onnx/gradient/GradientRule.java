@@ -1,21 +1,22 @@
 package io.skerry.onnx.gradient;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
-import io.skerry.onnx.graph.GraphBuilder;
-
-/** How the gradient flows back through one operator. */
+/** How an operator is differentiated. */
 @FunctionalInterface
 public interface GradientRule {
 
     /**
-     * Gives each input its part of the gradient.
+     * Adds the node itself, in a form that leaves what its gradient needs.
      *
+     * @return its way back
      * @throws GradientException if this node cannot be differentiated
      */
-    void apply(Backward node);
+    Pullback forward(NodeView node);
 
-    /** The node with the outputs that its gradient needs beside its own. */
-    default NodeProto forward(NodeProto node, GraphBuilder graph) {
-        return node;
+    /** For an operator whose gradient needs nothing but its inputs and outputs. */
+    static GradientRule of(Pullback pullback) {
+        return node -> {
+            node.graph().add(node.node());
+            return pullback;
+        };
     }
 }

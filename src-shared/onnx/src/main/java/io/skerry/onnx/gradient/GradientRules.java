@@ -3,11 +3,22 @@ package io.skerry.onnx.gradient;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import io.skerry.onnx.gradient.rule.Activations;
 import io.skerry.onnx.gradient.rule.Arithmetic;
+import io.skerry.onnx.gradient.rule.AveragePooling;
 import io.skerry.onnx.gradient.rule.Convolution;
+import io.skerry.onnx.gradient.rule.Extremes;
+import io.skerry.onnx.gradient.rule.FrozenNormalization;
+import io.skerry.onnx.gradient.rule.Gathering;
+import io.skerry.onnx.gradient.rule.GaussianErrors;
+import io.skerry.onnx.gradient.rule.Joining;
+import io.skerry.onnx.gradient.rule.LayerNormalization;
 import io.skerry.onnx.gradient.rule.MatrixProducts;
 import io.skerry.onnx.gradient.rule.MaxPooling;
+import io.skerry.onnx.gradient.rule.Padding;
+import io.skerry.onnx.gradient.rule.Passing;
 import io.skerry.onnx.gradient.rule.Reductions;
 import io.skerry.onnx.gradient.rule.Shaping;
+import io.skerry.onnx.gradient.rule.Slicing;
+import io.skerry.onnx.gradient.rule.Softmaxes;
 import io.skerry.onnx.graph.OnnxGraph;
 import java.util.Map;
 import java.util.SortedSet;
@@ -20,16 +31,36 @@ public final class GradientRules {
     private static final Map<String, GradientRule> RULES = new TreeMap<>();
 
     static {
-        RULES.putAll(Activations.RULES);
-        RULES.putAll(Arithmetic.RULES);
-        RULES.putAll(MatrixProducts.RULES);
-        RULES.putAll(Reductions.RULES);
-        RULES.putAll(Shaping.RULES);
-        RULES.put("Conv", new Convolution());
+        plain(Activations.RULES);
+        plain(Arithmetic.RULES);
+        plain(MatrixProducts.RULES);
+        plain(Reductions.RULES);
+        plain(Shaping.RULES);
+        plain(Softmaxes.RULES);
+        plain(GaussianErrors.RULES);
+        plain(Extremes.RULES);
+        plain(Joining.RULES);
+        plain(Passing.RULES);
+        plain("Conv", Convolution::back);
+        plain("ConvTranspose", Convolution::backTransposed);
+        plain("AveragePool", AveragePooling::back);
+        plain("BatchNormalization", FrozenNormalization::back);
+        plain("Slice", Slicing::back);
+        plain("Pad", Padding::back);
+        plain("Gather", Gathering::back);
         RULES.put("MaxPool", new MaxPooling());
+        RULES.put("LayerNormalization", new LayerNormalization());
     }
 
     private GradientRules() {}
+
+    private static void plain(Map<String, Pullback> pullbacks) {
+        pullbacks.forEach(GradientRules::plain);
+    }
+
+    private static void plain(String operator, Pullback pullback) {
+        RULES.put(operator, GradientRule.of(pullback));
+    }
 
     /** Names of the operators. */
     public static SortedSet<String> operators() {

@@ -26,6 +26,11 @@ final class Gradients {
         return wanted.contains(value);
     }
 
+    /** Whether there is anything of it yet. */
+    boolean has(String value) {
+        return parts.containsKey(value);
+    }
+
     void add(String value, Value gradient) {
         parts.computeIfAbsent(value, _ -> new ArrayList<>()).add(gradient);
     }

@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class GraphBuilder {
 
     private final GraphProto.Builder graph = GraphProto.newBuilder();
     private final Set<String> names = new HashSet<>();
+    private final Set<String> reserved = new HashSet<>();
     private final Map<TensorProto, Value> constants = new HashMap<>();
     private int made;
 
@@ -28,10 +30,15 @@ public final class GraphBuilder {
         graph.setName(name);
     }
 
-    /** A name that no value has yet; it is free until a value takes it. */
+    /** Keeps names for values that will be added under them. */
+    public void reserve(Collection<String> coming) {
+        reserved.addAll(coming);
+    }
+
+    /** A name that no value has yet, nor will have; it is free until a value takes it. */
     public String free(String hint) {
         String name = hint;
-        while (names.contains(name)) {
+        while (names.contains(name) || reserved.contains(name)) {
             name = hint + "_" + ++made;
         }
         return name;

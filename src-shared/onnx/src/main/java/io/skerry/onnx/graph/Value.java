@@ -40,6 +40,10 @@ public record Value(GraphBuilder graph, String name) {
         return with("Div", other);
     }
 
+    public Value plus(double term) {
+        return term == 0 ? this : plus(graph.scalar(term));
+    }
+
     public Value negated() {
         return apply("Neg");
     }
@@ -87,6 +91,11 @@ public record Value(GraphBuilder graph, String name) {
     /** Where a condition holds, this, and another value elsewhere. */
     public Value where(Value condition, Value otherwise) {
         return graph.node("Where", List.of(condition, this, otherwise));
+    }
+
+    /** 1 where this is equal to another value, 0 elsewhere; FP32. */
+    public Value equalTo(Value other) {
+        return with("Equal", other).asFloat();
     }
 
     /** 1 where this is greater than another value, 0 elsewhere; FP32. */

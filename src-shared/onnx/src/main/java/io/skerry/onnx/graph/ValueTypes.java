@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  */
 public final class ValueTypes {
 
+    private static final String RANK = "rank of ";
+
     private final Map<String, TensorSpec> types;
 
     private ValueTypes(Map<String, TensorSpec> types) {
@@ -41,12 +43,24 @@ public final class ValueTypes {
                                         .map(NodeProto::getOutputList)
                                         .flatMap(List::stream)))
                 .filter(name -> !name.isEmpty())
-                .forEach(name -> probe.addOutput(ValueInfoProto.newBuilder().setName(name)));
+                .forEach(name -> {
+                    probe.addNode(NodeProto.newBuilder()
+                            .setOpType("Shape")
+                            .addInput(name)
+                            .addOutput(RANK + name));
+                    probe.addOutput(ValueInfoProto.newBuilder().setName(name));
+                    probe.addOutput(ValueInfoProto.newBuilder().setName(RANK + name));
+                });
         try (ModelSession session =
                 ModelSession.of(graph.with(probe.build()).bytes(), "the model's graph", SessionSettings.DEFAULT)) {
             session.outputs().forEach(spec -> types.put(spec.name(), spec));
         }
         return new ValueTypes(types);
+    }
+
+    /** Whether it is known how many dimensions a value has; its shape is empty where it is not, as a scalar's is. */
+    public boolean ranked(String value) {
+        return of(RANK + value).fixed();
     }
 
     /** The type of a value. */

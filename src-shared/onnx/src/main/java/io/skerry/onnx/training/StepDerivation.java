@@ -1,11 +1,12 @@
 package io.skerry.onnx.training;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.skerry.onnx.TensorSpec;
 import io.skerry.onnx.gradient.Differentiation;
 import io.skerry.onnx.gradient.GradientException;
+import io.skerry.onnx.gradient.RuleChoice;
+import io.skerry.onnx.gradient.Tape;
 import io.skerry.onnx.graph.Attributes;
 import io.skerry.onnx.graph.GraphBuilder;
 import io.skerry.onnx.graph.OnnxGraph;
@@ -47,7 +48,7 @@ final class StepDerivation {
 
     StepGraph derive() {
         Set<String> names = trainable.stream().map(TensorProto::getName).collect(Collectors.toSet());
-        Differentiation differentiation = new Differentiation(model, types, names);
+        Differentiation differentiation = new Differentiation(model, types, names, RuleChoice.NONE);
         model.inputs().forEach(graph::input);
         model.initializers().values().stream()
                 .filter(tensor -> !names.contains(tensor.getName()))
@@ -55,8 +56,8 @@ final class StepDerivation {
         for (TensorProto parameter : trainable) {
             parameters.add(slot(parameter.getName(), parameter.getDimsList()));
         }
-        List<NodeProto> nodes = differentiation.addForward(graph);
-        Map<String, Value> gradients = differentiation.addBackward(graph, nodes, loss());
+        Tape tape = differentiation.addForward(graph);
+        Map<String, Value> gradients = tape.addBackward(loss());
         requireAll(gradients);
         move(clipped(gradients));
         return new StepGraph(

@@ -1,15 +1,16 @@
 package io.skerry.onnx.gradient.rule;
 
 import io.skerry.onnx.gradient.Backward;
-import io.skerry.onnx.gradient.GradientRule;
+import io.skerry.onnx.gradient.Pullback;
 import io.skerry.onnx.graph.Value;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Operators that work element by element on one or two tensors, which may be broadcast. */
 public final class Arithmetic {
 
-    public static final Map<String, GradientRule> RULES = Map.ofEntries(
+    public static final Map<String, Pullback> RULES = Map.ofEntries(
             Map.entry("Add", Arithmetic::sum),
             Map.entry("Sum", Arithmetic::sum),
             Map.entry("Sub", Arithmetic::difference),
@@ -22,7 +23,17 @@ public final class Arithmetic {
             Map.entry(
                     "Sqrt",
                     node -> node.give(0, () -> node.gradient().times(0.5).over(node.output(0)))),
-            Map.entry("Identity", node -> node.give(0, node::gradient)));
+            Map.entry(
+                    "Abs",
+                    node -> node.give(
+                            0, () -> node.gradient().times(node.input(0).apply("Sign")))),
+            Map.entry(
+                    "Reciprocal",
+                    node -> node.give(
+                            0,
+                            () -> node.gradient()
+                                    .times(node.output(0).squared())
+                                    .negated())));
 
     private Arithmetic() {}
 
@@ -54,16 +65,12 @@ public final class Arithmetic {
 
     /** Only of the base: of the exponent it has no value where the base is negative. */
     private static void power(Backward node) {
-        if (node.wants(1)) {
-            throw node.cannot("its exponent depends on a parameter: only the base may");
-        }
+        node.requireFixed(1, "exponent");
         Value base = node.input(0);
         Value exponent = node.input(1);
         node.give(0, () -> {
             Value lower = node.graph()
-                    .node(
-                            "Pow",
-                            java.util.List.of(base, exponent.minus(node.graph().scalar(1))));
+                    .node("Pow", List.of(base, exponent.minus(node.graph().scalar(1))));
             return Broadcast.undo(node, 0, node.gradient().times(exponent).times(lower));
         });
     }

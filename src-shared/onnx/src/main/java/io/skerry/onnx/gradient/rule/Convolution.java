@@ -1,7 +1,6 @@
 package io.skerry.onnx.gradient.rule;
 
 import io.skerry.onnx.gradient.Backward;
-import io.skerry.onnx.gradient.GradientRule;
 import io.skerry.onnx.gradient.rule.Window.Side;
 import io.skerry.onnx.graph.Attributes;
 import io.skerry.onnx.graph.GraphBuilder;
@@ -11,36 +10,56 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Conv, with any strides, pads, dilations and groups. The gradient of the images is a ConvTranspose of the output's with the same
+ * Conv and ConvTranspose, with any strides, pads, dilations and groups. The gradient of the images is a ConvTranspose of the output's with the same
  * weights; that of the weights is a Conv of the images with the output's gradient, where batch and channels change places, and strides
  * and dilations, too (Dumoulin and Visin, <i>A guide to convolution arithmetic for deep learning</i>, 2016).
  */
-public final class Convolution implements GradientRule {
+public final class Convolution {
 
-    @Override
-    public void apply(Backward node) {
+    private Convolution() {}
+
+    public static void back(Backward node) {
+        List<Long> weights = weights(node);
+        Window window = Window.of(node, weights.subList(2, weights.size()));
+        node.give(0, () -> transposed(node.gradient(), node.input(1), window, group(node)));
+        node.give(1, () -> ofWeights(node.input(0), node.gradient(), window, channels(node, node.input(0))));
+        node.give(2, () -> Channels.sum(node.gradient(), weights.size()));
+    }
+
+    /** ConvTranspose is the way back of a Conv from its output to its input; so its own way back is that Conv. */
+    public static void backTransposed(Backward node) {
+        List<Long> weights = weights(node);
+        Window window = Window.ofTransposed(node, weights.subList(2, weights.size()));
+        node.give(0, () -> forward(node.gradient(), node.input(1), window, group(node)));
+        node.give(1, () -> ofWeights(node.gradient(), node.input(0), window, channels(node, node.output(0))));
+        node.give(2, () -> Channels.sum(node.gradient(), weights.size()));
+    }
+
+    private static List<Long> weights(Backward node) {
         List<Long> weights = node.shape(node.input(1));
         if (weights.contains(-1L)) {
             throw node.cannot("the size of its weights is not fixed");
         }
-        Window window = Window.of(node, weights.subList(2, weights.size()));
-        long group = node.attributes().integer("group", 1);
-        node.give(0, () -> ofImages(node, window, group));
-        node.give(1, () -> ofWeights(node, window, group));
-        node.give(2, () -> node.gradient().sum(false, allButChannels(window)));
+        return weights;
     }
 
-    private static long[] allButChannels(Window window) {
-        return LongStream.range(0, window.dimensions() + 2)
-                .filter(axis -> axis != 1)
-                .toArray();
+    private static long group(Backward node) {
+        return node.attributes().integer("group", 1);
     }
 
-    private static Value ofImages(Backward node, Window window, long group) {
-        return node.graph()
+    /** How the channels of images are grouped. */
+    private record Grouping(long groups, long channelsOfEach) {}
+
+    private static Grouping channels(Backward node, Value images) {
+        long groups = group(node);
+        return new Grouping(groups, node.shape(images).get(1) / groups);
+    }
+
+    static Value transposed(Value gradient, Value weights, Window window, long group) {
+        return gradient.graph()
                 .node(
                         "ConvTranspose",
-                        List.of(node.gradient(), node.input(1)),
+                        List.of(gradient, weights),
                         Attributes.integers("strides", window.each(Side::stride)),
                         Attributes.integers("dilations", window.each(Side::dilation)),
                         Attributes.integers("pads", window.pads()),
@@ -48,16 +67,27 @@ public final class Convolution implements GradientRule {
                         Attributes.integer("group", group));
     }
 
-    private static Value ofWeights(Backward node, Window window, long group) {
-        long[] swapped = swapped(window.dimensions());
-        Value correlation = node.graph()
+    private static Value forward(Value gradient, Value weights, Window window, long group) {
+        return gradient.graph()
                 .node(
                         "Conv",
-                        List.of(grouped(node, window, group), node.gradient().transposed(swapped)),
+                        List.of(gradient, weights),
+                        Attributes.integers("strides", window.each(Side::stride)),
+                        Attributes.integers("dilations", window.each(Side::dilation)),
+                        Attributes.integers("pads", window.pads()),
+                        Attributes.integer("group", group));
+    }
+
+    private static Value ofWeights(Value images, Value gradient, Window window, Grouping channels) {
+        long[] swapped = swapped(window.dimensions());
+        Value correlation = images.graph()
+                .node(
+                        "Conv",
+                        List.of(grouped(images, window, channels), gradient.transposed(swapped)),
                         Attributes.integers("strides", window.each(Side::dilation)),
                         Attributes.integers("dilations", window.each(Side::stride)),
                         Attributes.integers("pads", window.pads()),
-                        Attributes.integer("group", group));
+                        Attributes.integer("group", channels.groups()));
         return cut(correlation, window).transposed(swapped);
     }
 
@@ -69,13 +99,13 @@ public final class Convolution implements GradientRule {
     }
 
     /** The images with the channels of a group as batch, and as channels the images of the batch, group after group. */
-    private static Value grouped(Backward node, Window window, long group) {
-        Value images = node.input(0);
-        if (group == 1) {
+    private static Value grouped(Value images, Window window, Grouping channels) {
+        if (channels.groups() == 1) {
             return images.transposed(swapped(window.dimensions()));
         }
-        long perGroup = node.shape(images).get(1) / group;
-        long[] apart = LongStream.concat(LongStream.of(-1, group, perGroup), LongStream.of(window.each(Side::in)))
+        long perGroup = channels.channelsOfEach();
+        long[] apart = LongStream.concat(
+                        LongStream.of(-1, channels.groups(), perGroup), LongStream.of(window.each(Side::in)))
                 .toArray();
         long[] order = LongStream.range(0, apart.length).toArray();
         order[0] = 2;

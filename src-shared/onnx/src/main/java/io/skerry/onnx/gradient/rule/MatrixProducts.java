@@ -1,7 +1,7 @@
 package io.skerry.onnx.gradient.rule;
 
 import io.skerry.onnx.gradient.Backward;
-import io.skerry.onnx.gradient.GradientRule;
+import io.skerry.onnx.gradient.Pullback;
 import io.skerry.onnx.graph.Attributes;
 import io.skerry.onnx.graph.Value;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 /** MatMul and Gemm. */
 public final class MatrixProducts {
 
-    public static final Map<String, GradientRule> RULES =
+    public static final Map<String, Pullback> RULES =
             Map.of("MatMul", MatrixProducts::matmul, "Gemm", MatrixProducts::gemm);
 
     private MatrixProducts() {}

@@ -1,6 +1,8 @@
 package io.skerry.onnx.gradient.rule;
 
-import io.skerry.onnx.gradient.Backward;
+import io.skerry.onnx.gradient.NodeView;
+import io.skerry.onnx.graph.Attributes;
+import io.skerry.onnx.graph.Tensors;
 import io.skerry.onnx.graph.Value;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -11,10 +13,21 @@ final class Shapes {
     private Shapes() {}
 
     /** A value with the shape of another: a constant where at most one dimension is not known. */
-    static Value as(Backward node, Value value, Value like) {
+    static Value as(NodeView node, Value value, Value like) {
         List<Long> shape = node.shape(like);
         long unknown = shape.stream().filter(dimension -> dimension < 0).count();
         return unknown > 1 || shape.contains(0L) ? value.reshaped(like.apply("Shape")) : value.reshaped(array(shape));
+    }
+
+    /** Zeros of a shape, a vector of INT64. */
+    static Value zeros(Value shape) {
+        return shape.apply("ConstantOfShape", Attributes.tensor("value", Tensors.floats("", new long[] {1}, 0)));
+    }
+
+    /** One axis of the node's first input, not negative. */
+    static int axis(NodeView node, int otherwise) {
+        long axis = node.attributes().integer("axis", otherwise);
+        return (int) axes(node.shape(node.input(0)).size(), axis)[0];
     }
 
     static long[] array(List<Long> shape) {

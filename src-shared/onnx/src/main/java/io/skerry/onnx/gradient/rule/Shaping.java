@@ -1,14 +1,14 @@
 package io.skerry.onnx.gradient.rule;
 
 import io.skerry.onnx.gradient.Backward;
-import io.skerry.onnx.gradient.GradientRule;
+import io.skerry.onnx.gradient.Pullback;
 import java.util.Map;
 import java.util.stream.LongStream;
 
 /** Operators that move elements and change none of them. */
 public final class Shaping {
 
-    public static final Map<String, GradientRule> RULES = Map.ofEntries(
+    public static final Map<String, Pullback> RULES = Map.ofEntries(
             Map.entry("Reshape", Shaping::back),
             Map.entry("Flatten", Shaping::back),
             Map.entry("Squeeze", Shaping::back),

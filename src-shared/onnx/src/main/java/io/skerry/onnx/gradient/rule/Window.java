@@ -1,7 +1,8 @@
 package io.skerry.onnx.gradient.rule;
 
-import io.skerry.onnx.gradient.Backward;
+import io.skerry.onnx.gradient.NodeView;
 import io.skerry.onnx.graph.NodeAttributes;
+import io.skerry.onnx.graph.Value;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
@@ -32,6 +33,19 @@ record Window(List<Side> sides) {
         long reached() {
             return Math.max(0, -rest());
         }
+
+        /** For each place of the window, how many of its elements are in the input, or in the input and its padding. */
+        List<Long> counts(boolean padding) {
+            long from = padding ? -begin : 0;
+            long to = padding ? in + end : in;
+            return LongStream.range(0, out)
+                    .map(place -> LongStream.range(0, kernel)
+                            .map(i -> place * stride - begin + i * dilation)
+                            .filter(at -> at >= from && at < to)
+                            .count())
+                    .boxed()
+                    .toList();
+        }
     }
 
     Window {
@@ -43,11 +57,24 @@ record Window(List<Side> sides) {
      *
      * @throws io.skerry.onnx.gradient.GradientException if a size is not fixed
      */
-    static Window of(Backward node, List<Long> kernel) {
+    static Window of(NodeView node, List<Long> kernel) {
+        return of(node, kernel, node.input(0), node.output(0));
+    }
+
+    /**
+     * The window of a ConvTranspose, which slides over its output.
+     *
+     * @throws io.skerry.onnx.gradient.GradientException if a size is not fixed
+     */
+    static Window ofTransposed(NodeView node, List<Long> kernel) {
+        return of(node, kernel, node.output(0), node.input(0));
+    }
+
+    private static Window of(NodeView node, List<Long> kernel, Value over, Value steps) {
         NodeAttributes attributes = node.attributes();
         int dimensions = kernel.size();
-        List<Long> in = spatial(node, node.shape(node.input(0)));
-        List<Long> out = spatial(node, node.shape(node.output(0)));
+        List<Long> in = spatial(node, node.shape(over));
+        List<Long> out = spatial(node, node.shape(steps));
         long[] strides = attributes.integers("strides").orElseGet(() -> ones(dimensions));
         long[] dilations = attributes.integers("dilations").orElseGet(() -> ones(dimensions));
         long[] pads = attributes.integers("pads").orElseGet(() -> new long[2 * dimensions]);
@@ -75,7 +102,7 @@ record Window(List<Side> sides) {
         return new Side(side.in(), side.out(), side.kernel(), side.stride(), side.dilation(), begin, total - begin);
     }
 
-    private static List<Long> spatial(Backward node, List<Long> shape) {
+    private static List<Long> spatial(NodeView node, List<Long> shape) {
         List<Long> perImage = shape.subList(1, shape.size());
         if (perImage.contains(-1L)) {
             throw node.cannot("channels and size of its images are not fixed: only the batch may be free");
