@@ -82,14 +82,14 @@ public final class Trainer implements AutoCloseable {
             int number = progress.history.size() + 1;
             double loss = epoch(number, listener);
             Map<String, float[]> now = values(step.parameters());
-            Epoch epoch = new Epoch(number, loss, validation.evaluate(model.withValues(now)));
+            Epoch epoch = new Epoch(number, loss, validation.evaluate(model.withInitializers(now)));
             progress.add(epoch, now);
             listener.finished(epoch);
             if (file != null) {
                 file.write(new Checkpoint(run, progress.history, values(slots().toList()), progress.best));
             }
         }
-        return new TrainedModel(model.withValues(progress.best), progress.bestEpoch(), progress.history);
+        return new TrainedModel(model.withInitializers(progress.best), progress.bestEpoch(), progress.history);
     }
 
     private Progress begin() {

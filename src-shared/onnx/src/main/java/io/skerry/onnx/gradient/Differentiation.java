@@ -39,8 +39,7 @@ public final class Differentiation {
         Tape tape = new Tape(graph, of, dependent);
         for (NodeProto node : forward.nodes()) {
             Optional<GradientRule> other = training.of(node);
-            boolean onTheWay = node.getInputList().stream().anyMatch(dependent::contains);
-            if (onTheWay || other.isPresent()) {
+            if (isOnTheWay(node) || other.isPresent()) {
                 NodeView view = new NodeView(node, graph, types, constants);
                 tape.add(view, other.orElseGet(() -> GradientRules.of(node)).forward(view));
             } else {
@@ -48,5 +47,11 @@ public final class Differentiation {
             }
         }
         return tape;
+    }
+
+    /** What makes integers or truth values of a dependent value ends its way. */
+    private boolean isOnTheWay(NodeProto node) {
+        return node.getInputList().stream().anyMatch(dependent::contains)
+                && node.getOutputList().stream().anyMatch(dependent::contains);
     }
 }

@@ -7,6 +7,7 @@ import io.skerry.onnx.graph.NodeAttributes;
 import io.skerry.onnx.graph.Value;
 import io.skerry.onnx.graph.ValueTypes;
 import java.util.List;
+import java.util.Optional;
 
 /** One node of the graph before differentiation, as a rule sees it, and the graph that is being built from it. */
 public sealed class NodeView permits Backward {
@@ -85,6 +86,14 @@ public sealed class NodeView permits Backward {
      */
     public float[] reals(int input) {
         return constants.reals(node.getInput(input)).orElseThrow(() -> notConstant(input));
+    }
+
+    /** The number that an input is; empty if it is computed, or several numbers. */
+    public Optional<Float> number(int input) {
+        return constants
+                .reals(node.getInput(input))
+                .filter(reals -> reals.length == 1)
+                .map(reals -> reals[0]);
     }
 
     private GradientException notConstant(int input) {

@@ -93,6 +93,12 @@ public final class GraphBuilder {
         return nodes(operator, inputs, 1, attributes).getFirst();
     }
 
+    /** A node whose one output has a name already. */
+    public void node(String operator, List<Value> inputs, Value output) {
+        claim(output.name());
+        append(operator, inputs, List.of(output));
+    }
+
     /** A node with several outputs. */
     public List<Value> nodes(String operator, List<Value> inputs, int outputs, AttributeProto... attributes) {
         List<Value> made = IntStream.range(0, outputs)
@@ -104,8 +110,7 @@ public final class GraphBuilder {
 
     /** Gives a value a name of its own. */
     public void name(Value value, String name) {
-        claim(name);
-        append("Identity", List.of(value), List.of(value(name)));
+        node("Identity", List.of(value), value(name));
     }
 
     private void append(String operator, List<Value> inputs, List<Value> outputs, AttributeProto... attributes) {

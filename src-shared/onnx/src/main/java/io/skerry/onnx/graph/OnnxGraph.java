@@ -115,19 +115,30 @@ public record OnnxGraph(ModelProto model) {
         return new OnnxGraph(model.toBuilder().setGraph(graph).build());
     }
 
-    /** The same model with other numbers in some of its initializers of FP32, by name. */
-    public OnnxGraph withValues(Map<String, float[]> values) {
-        GraphProto.Builder changed = graph().toBuilder();
-        for (int i = 0; i < changed.getInitializerCount(); i++) {
-            TensorProto before = changed.getInitializer(i);
-            float[] after = values.get(before.getName());
-            if (after != null) {
-                long[] shape =
-                        before.getDimsList().stream().mapToLong(Long::longValue).toArray();
-                changed.setInitializer(i, Tensors.floats(before.getName(), shape, after));
-            }
+    /**
+     * The same model with other numbers in some of its initializers, such as what it has learned.
+     *
+     * @param values the elements of initializers of FP32, by name
+     * @throws ModelException if there is no such initializer, or it has another size or type
+     */
+    public OnnxGraph withInitializers(Map<String, float[]> values) {
+        SequencedMap<String, TensorProto> initializers = initializers();
+        values.forEach((name, floats) -> initializers.put(name, Tensors.replaced(required(name), floats)));
+        return with(graph().toBuilder()
+                .clearInitializer()
+                .addAllInitializer(initializers.values())
+                .build());
+    }
+
+    private TensorProto required(String name) {
+        TensorProto tensor = initializers().get(name);
+        if (tensor == null) {
+            throw new ModelException(
+                    Kind.CONTRADICTION,
+                    "the model has no initializer '" + name + "': it has "
+                            + initializers().keySet());
         }
-        return with(changed.build());
+        return tensor;
     }
 
     /** A model of a graph alone. */

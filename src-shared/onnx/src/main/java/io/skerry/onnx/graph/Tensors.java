@@ -29,6 +29,13 @@ public final class Tensors {
         return tensor(name, shape, DataType.INT64, raw);
     }
 
+    /** A scalar of UINT64. */
+    public static TensorProto bits(String name, long value) {
+        ByteBuffer raw = buffer(Long.BYTES);
+        raw.asLongBuffer().put(value);
+        return tensor(name, new long[0], DataType.UINT64, raw);
+    }
+
     private static ByteBuffer buffer(int bytes) {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
@@ -46,6 +53,18 @@ public final class Tensors {
                 .addAllDims(LongStream.of(shape).boxed().toList())
                 .setRawData(ByteString.copyFrom(raw))
                 .build();
+    }
+
+    /** A tensor of FP32 with other elements. */
+    static TensorProto replaced(TensorProto tensor, float[] values) {
+        if (tensor.getDataType() != DataType.FLOAT.getNumber() || elements(tensor) != values.length) {
+            throw new ModelException(
+                    Kind.CONTRADICTION,
+                    values.length + " numbers of FP32 cannot take the place of '" + tensor.getName() + "', which is "
+                            + DataType.forNumber(tensor.getDataType()) + " " + tensor.getDimsList());
+        }
+        long[] shape = tensor.getDimsList().stream().mapToLong(Long::longValue).toArray();
+        return floats(tensor.getName(), shape, values);
     }
 
     /** How many elements a tensor has. */

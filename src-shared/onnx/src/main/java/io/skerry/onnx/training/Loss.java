@@ -6,7 +6,7 @@ import io.skerry.onnx.graph.Value;
 import java.util.List;
 
 /** What a model is trained to make small: the mean over the batch of a number for each example, and its gradient. */
-public sealed interface Loss permits CrossEntropy, MeanSquaredError {
+public sealed interface Loss permits CrossEntropy, BinaryCrossEntropy, Distillation, MeanSquaredError, Huber {
 
     /**
      * Nodes that compute it.

@@ -4,7 +4,6 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.skerry.onnx.TensorSpec;
 import io.skerry.onnx.graph.Value;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /** Of numbers and numbers of the same shape, FP32 [N, …]: the mean of the squared differences of an example. */
 public record MeanSquaredError() implements Loss {
@@ -22,13 +21,7 @@ public record MeanSquaredError() implements Loss {
     @Override
     public Terms add(Value output, Value labels, Value share, TensorSpec type) {
         Value difference = output.minus(labels);
-        long each = type.shape().stream().skip(1).reduce(1L, Math::multiplyExact);
-        long[] wide = LongStream.concat(
-                        LongStream.of(-1),
-                        LongStream.generate(() -> 1).limit(type.shape().size() - 1L))
-                .toArray();
-        Value shares = share.times(1.0 / each).reshaped(wide);
-        return new Terms(
-                difference.squared().times(shares).sum(), difference.times(2).times(shares));
+        Value part = difference.times(Shares.ofElements(share, type));
+        return new Terms(difference.times(part).sum(), part.times(2));
     }
 }

@@ -5,7 +5,6 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.skerry.onnx.TensorSpec;
 import io.skerry.onnx.gradient.Differentiation;
 import io.skerry.onnx.gradient.GradientException;
-import io.skerry.onnx.gradient.RuleChoice;
 import io.skerry.onnx.gradient.Tape;
 import io.skerry.onnx.graph.Attributes;
 import io.skerry.onnx.graph.GraphBuilder;
@@ -37,6 +36,7 @@ final class StepDerivation {
     private final List<Slot> parameters = new ArrayList<>();
     private final List<Slot> memories = new ArrayList<>();
     private final List<Slot> tensors = new ArrayList<>();
+    private final List<Slot> statistics = new ArrayList<>();
     private final Map<String, Value> scalars = new HashMap<>();
 
     StepDerivation(OnnxGraph model, StepOptions options) {
@@ -48,24 +48,35 @@ final class StepDerivation {
 
     StepGraph derive() {
         Set<String> names = trainable.stream().map(TensorProto::getName).collect(Collectors.toSet());
-        Differentiation differentiation = new Differentiation(model, types, names, RuleChoice.NONE);
+        TrainingForms forms = new TrainingForms(model, names, options.frozen());
+        Differentiation differentiation = new Differentiation(model, types, names, forms);
         model.inputs().forEach(graph::input);
-        model.initializers().values().stream()
-                .filter(tensor -> !names.contains(tensor.getName()))
-                .forEach(graph::initializer);
-        for (TensorProto parameter : trainable) {
-            parameters.add(slot(parameter.getName(), parameter.getDimsList()));
-        }
+        addInitializers(names, forms.running());
         Tape tape = differentiation.addForward(graph);
         Map<String, Value> gradients = tape.addBackward(loss());
         requireAll(gradients);
         move(clipped(gradients));
+        statistics.forEach(slot -> next(slot, forms.next(slot.name())));
         return new StepGraph(
                 OnnxGraph.of(graph.build(), Math.max(OLDEST_OPSET, model.opset())),
                 parameters,
+                statistics,
                 memories,
                 tensors,
                 scalars.keySet().stream().sorted().toList());
+    }
+
+    /** Those that change from step to step become slots. */
+    private void addInitializers(Set<String> learned, Set<String> running) {
+        for (TensorProto tensor : model.initializers().values()) {
+            if (learned.contains(tensor.getName())) {
+                parameters.add(slot(tensor.getName(), tensor.getDimsList()));
+            } else if (running.contains(tensor.getName())) {
+                statistics.add(slot(tensor.getName(), tensor.getDimsList()));
+            } else {
+                graph.initializer(tensor);
+            }
+        }
     }
 
     private Map<String, Value> loss() {

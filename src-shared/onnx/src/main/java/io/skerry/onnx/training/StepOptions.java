@@ -10,7 +10,8 @@ import java.util.Set;
  * @param optimizer by which it does
  * @param penalties that hold parameters back, or correct their gradients
  * @param clipNorm all gradients together are scaled down to this L2 norm (Pascanu et al., 2013); 0: they are not
- * @param frozen names of parameters that stay as they are
+ * @param frozen names of parameters that stay as they are; a BatchNormalization whose running mean is among them, or whose scale and bias
+ *     are, is as it is when the model is used
  * @param weighted whether each example of a batch has a weight in the loss
  */
 public record StepOptions(

@@ -1,5 +1,6 @@
 package io.skerry.onnx.training;
 
+import io.skerry.onnx.Datatype;
 import io.skerry.onnx.ModelSession;
 import io.skerry.onnx.PinnedRun;
 import io.skerry.onnx.SessionSettings;
@@ -10,6 +11,7 @@ import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +27,7 @@ public final class StepSession implements AutoCloseable {
     private final List<Map<String, ByteBuffer>> slots;
     private final Map<String, ByteBuffer> constants;
     private final List<PinnedRun> runs;
+    private long seed;
     private int side;
 
     /**
@@ -34,18 +37,17 @@ public final class StepSession implements AutoCloseable {
      * @throws io.skerry.onnx.ModelException if it is no model that can run here
      */
     public StepSession(StepGraph step, int maxBatch, SessionSettings settings) {
-        List<Slot> moving = Stream.concat(step.parameters().stream(), step.memories().stream())
+        List<Slot> moving = Stream.of(step.parameters(), step.statistics(), step.memories())
+                .flatMap(List::stream)
                 .toList();
         this.session = ModelSession.of(step.graph().bytes(), "the training step", settings);
         this.slots =
                 Stream.generate(() -> buffers(moving.stream())).limit(SIDES).toList();
         Map<String, ByteBuffer> first = slots.getFirst();
-        this.constants = buffers(session.inputs().stream()
-                .filter(TensorSpec::fixed)
-                .map(spec -> new Slot(spec.name(), spec.shape()))
-                .filter(slot -> !first.containsKey(slot.name())));
-        ByteBuffer loss = buffer(new Slot(StepGraph.LOSS, List.of()));
-        constants.put(StepGraph.LOSS, loss);
+        this.constants = session.inputs().stream()
+                .filter(spec -> spec.fixed() && !first.containsKey(spec.name()))
+                .collect(Collectors.toMap(TensorSpec::name, spec -> buffer(spec.shape(), spec.datatype())));
+        constants.put(StepGraph.LOSS, buffer(List.of(), Datatype.FP32));
         this.runs = List.of(pin(maxBatch, 0), pin(maxBatch, 1));
     }
 
@@ -57,12 +59,12 @@ public final class StepSession implements AutoCloseable {
     }
 
     private static Map<String, ByteBuffer> buffers(Stream<Slot> slots) {
-        return slots.collect(Collectors.toMap(Slot::name, StepSession::buffer));
+        return slots.collect(Collectors.toMap(Slot::name, slot -> buffer(slot.shape(), Datatype.FP32)));
     }
 
-    private static ByteBuffer buffer(Slot slot) {
-        long elements = slot.shape().stream().reduce(1L, Math::multiplyExact);
-        return ByteBuffer.allocateDirect(Math.toIntExact(elements * Float.BYTES))
+    private static ByteBuffer buffer(List<Long> shape, Datatype datatype) {
+        long elements = shape.stream().reduce(1L, Math::multiplyExact);
+        return ByteBuffer.allocateDirect(Math.toIntExact(elements * datatype.bytes()))
                 .order(ByteOrder.nativeOrder());
     }
 
@@ -89,6 +91,11 @@ public final class StepSession implements AutoCloseable {
         return buffer.duplicate().order(ByteOrder.nativeOrder()).clear().asFloatBuffer();
     }
 
+    /** What the elements that are dropped depend on, together with the number of the step. */
+    public void seed(long value) {
+        seed = value;
+    }
+
     /**
      * One step.
      *
@@ -100,6 +107,10 @@ public final class StepSession implements AutoCloseable {
     public float step(int batch, float rate, long number) {
         slot(StepGraph.RATE).put(rate);
         slot(StepGraph.STEP).put((float) number);
+        ByteBuffer seeds = constants.get(StepGraph.SEED);
+        if (seeds != null) {
+            seeds.putLong(0, new SplittableRandom(seed ^ number << Integer.SIZE).nextLong());
+        }
         runs.get(side).run(batch);
         side = 1 - side;
         return slot(StepGraph.LOSS).get();

@@ -9,7 +9,7 @@ import io.skerry.onnx.graph.OnnxGraph;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /** Which of a model's initializers are parameters: tensors of FP32 from which its output is computed, but for statistics. */
 final class Trainable {
@@ -29,7 +29,7 @@ final class Trainable {
                 .filter(tensor -> tensor.getDataType() == DataType.FLOAT.getNumber() && tensor.getDimsCount() > 0)
                 .filter(tensor -> !statistics.contains(tensor.getName()))
                 .toList();
-        requireKnown(parameters, frozen);
+        requireKnown(parameters, statistics, frozen);
         List<TensorProto> trained = parameters.stream()
                 .filter(tensor -> !frozen.contains(tensor.getName()))
                 .toList();
@@ -54,11 +54,13 @@ final class Trainable {
         return statistics;
     }
 
-    private static void requireKnown(List<TensorProto> parameters, Set<String> frozen) {
-        Set<String> known = parameters.stream().map(TensorProto::getName).collect(Collectors.toSet());
+    private static void requireKnown(List<TensorProto> parameters, Set<String> statistics, Set<String> frozen) {
+        Set<String> known = new TreeSet<>(statistics);
+        parameters.forEach(parameter -> known.add(parameter.getName()));
         frozen.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw new ModelException(
-                    Kind.CONTRADICTION, "'" + name + "' cannot be frozen: the model's parameters are " + known);
+                    Kind.CONTRADICTION,
+                    "'" + name + "' cannot be frozen: the model's parameters and running statistics are " + known);
         });
     }
 }

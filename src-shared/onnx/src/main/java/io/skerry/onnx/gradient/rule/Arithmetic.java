@@ -66,12 +66,25 @@ public final class Arithmetic {
     /** Only of the base: of the exponent it has no value where the base is negative. */
     private static void power(Backward node) {
         node.requireFixed(1, "exponent");
-        Value base = node.input(0);
-        Value exponent = node.input(1);
         node.give(0, () -> {
-            Value lower = node.graph()
-                    .node("Pow", List.of(base, exponent.minus(node.graph().scalar(1))));
-            return Broadcast.undo(node, 0, node.gradient().times(exponent).times(lower));
+            Value slope = node.number(1)
+                    .map(exponent -> slope(node.input(0), exponent))
+                    .orElseGet(() -> slope(node.input(0), node.input(1)));
+            return Broadcast.undo(node, 0, node.gradient().times(slope));
         });
+    }
+
+    private static Value slope(Value base, float exponent) {
+        if (exponent == 2) {
+            return base.times(2);
+        }
+        return base.graph()
+                .node("Pow", List.of(base, base.graph().scalar(exponent - 1)))
+                .times(exponent);
+    }
+
+    private static Value slope(Value base, Value exponent) {
+        Value lower = base.graph().node("Pow", List.of(base, exponent.plus(-1)));
+        return exponent.times(lower);
     }
 }

@@ -20,6 +20,11 @@ public final class AveragePooling {
     public static void back(Backward node) {
         long[] kernel = node.attributes().integers("kernel_shape").orElseThrow();
         Window window = Window.of(node, LongStream.of(kernel).boxed().toList());
+        if (window.sides().stream().anyMatch(side -> side.reached() > side.end())) {
+            throw node.cannot(
+                    "its last windows reach beyond the padding, where runtimes count differently: export it with"
+                            + " ceil_mode=0");
+        }
         boolean padding = node.attributes().integer("count_include_pad", 0) != 0;
         node.give(0, () -> {
             GraphBuilder graph = node.graph();

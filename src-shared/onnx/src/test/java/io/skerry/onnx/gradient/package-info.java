@@ -1,0 +1,4 @@
+@NullMarked
+package io.skerry.onnx.gradient;
+
+import org.jspecify.annotations.NullMarked;
