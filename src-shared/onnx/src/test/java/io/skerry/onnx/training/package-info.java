@@ -1,0 +1,4 @@
+@NullMarked
+package io.skerry.onnx.training;
+
+import org.jspecify.annotations.NullMarked;
