@@ -14,7 +14,6 @@ import io.skerry.training.data.Examples;
 import io.skerry.training.data.Shuffle;
 import io.skerry.training.metrics.Epoch;
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -130,11 +129,12 @@ public final class Trainer implements AutoCloseable {
         int[] order = Shuffle.order(training.size(), settings.seed(), number);
         int batches = (order.length - 1) / settings.batch() + 1;
         long steps = (long) batches * settings.epochs();
+        BatchFeed feed = new BatchFeed(session, input, training);
         double sum = 0;
         for (int batch = 0; batch < batches; batch++) {
             int from = batch * settings.batch();
             int size = Math.min(settings.batch(), order.length - from);
-            fill(order, from, size);
+            feed.fill(order, from, size);
             long before = (long) (number - 1) * batches + batch;
             float loss = session.step(size, (float) settings.schedule().rate(before, steps), before + 1);
             requireNumber(loss, batch + 1, number);
@@ -142,15 +142,6 @@ public final class Trainer implements AutoCloseable {
             listener.stepped(before + 1, steps, loss);
         }
         return sum / order.length;
-    }
-
-    private void fill(int[] order, int from, int size) {
-        FloatBuffer examples = session.input(input).asFloatBuffer();
-        LongBuffer labels = session.input(StepGraph.LABELS).asLongBuffer();
-        for (int i = 0; i < size; i++) {
-            training.write(order[from + i], examples);
-            labels.put(training.label(order[from + i]));
-        }
     }
 
     private void requireNumber(float loss, int batch, int epoch) {

@@ -12,12 +12,11 @@ import io.skerry.training.checkpoint.CheckpointException;
 import io.skerry.training.checkpoint.CheckpointFile;
 import io.skerry.training.data.Examples;
 import io.skerry.training.data.Shuffle;
+import io.skerry.training.data.Spots;
 import io.skerry.training.model.Architecture;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,39 +142,6 @@ class TrainerTest {
             if (step == at) {
                 throw new Killed();
             }
-        }
-    }
-
-    /** Noise with a bright spot in one of the four quarters. */
-    private record Spots(int size, long seed) implements Examples {
-
-        private static final int SIDE = 12;
-
-        @Override
-        public List<Long> shape() {
-            return List.of(1L, (long) SIDE, (long) SIDE);
-        }
-
-        @Override
-        public int classes() {
-            return 4;
-        }
-
-        @Override
-        public void write(int example, FloatBuffer into) {
-            var random = Shuffle.random(seed, example);
-            int row = random.nextInt(5) + (label(example) < 2 ? 0 : 6);
-            int column = random.nextInt(5) + (label(example) % 2 == 0 ? 0 : 6);
-            for (int i = 0; i < SIDE * SIDE; i++) {
-                boolean lit =
-                        i / SIDE - row >= 0 && i / SIDE - row < 2 && i % SIDE - column >= 0 && i % SIDE - column < 2;
-                into.put((float) random.nextGaussian(lit ? 2 : 0, 0.3));
-            }
-        }
-
-        @Override
-        public int label(int example) {
-            return example % 4;
         }
     }
 }
