@@ -1,0 +1,4 @@
+@NullMarked
+package io.skerry.onnx.graph;
+
+import org.jspecify.annotations.NullMarked;
