@@ -6,6 +6,7 @@ import io.skerry.onnx.graph.OnnxGraph;
 import io.skerry.onnx.graph.ValueTypes;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Adds to a graph its own nodes, and then those that compute the gradient of its outputs with respect to some of its values. */
 public final class Differentiation {
@@ -15,6 +16,7 @@ public final class Differentiation {
     private final Set<String> of;
     private final Set<String> dependent;
     private final RuleChoice training;
+    private final Function<NodeProto, GradientRule> rules;
 
     /**
      * Prepares the differentiation of a graph.
@@ -22,14 +24,21 @@ public final class Differentiation {
      * @param types of its values
      * @param of the values whose gradients are asked for
      * @param training the nodes that do something else while it is trained
+     * @param rules the rule of each other node
      * @throws GradientException if a node that depends on them cannot be differentiated
      */
-    public Differentiation(OnnxGraph forward, ValueTypes types, Set<String> of, RuleChoice training) {
+    public Differentiation(
+            OnnxGraph forward,
+            ValueTypes types,
+            Set<String> of,
+            RuleChoice training,
+            Function<NodeProto, GradientRule> rules) {
         this.forward = forward;
         this.types = types;
         this.of = Set.copyOf(of);
         this.dependent = Dependence.on(this.of, forward, types);
         this.training = training;
+        this.rules = rules;
     }
 
     /** Adds the nodes of the graph itself, each with the outputs that its gradient needs. */
@@ -41,7 +50,7 @@ public final class Differentiation {
             Optional<GradientRule> other = training.of(node);
             if (isOnTheWay(node) || other.isPresent()) {
                 NodeView view = new NodeView(node, graph, types, constants);
-                tape.add(view, other.orElseGet(() -> GradientRules.of(node)).forward(view));
+                tape.add(view, other.orElseGet(() -> rules.apply(node)).forward(view));
             } else {
                 graph.add(node);
             }

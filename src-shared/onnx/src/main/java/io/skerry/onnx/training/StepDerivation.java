@@ -6,6 +6,7 @@ import io.skerry.onnx.TensorSpec;
 import io.skerry.onnx.gradient.Differentiation;
 import io.skerry.onnx.gradient.GradientException;
 import io.skerry.onnx.gradient.Tape;
+import io.skerry.onnx.gradient.rule.GradientRules;
 import io.skerry.onnx.graph.Attributes;
 import io.skerry.onnx.graph.GraphBuilder;
 import io.skerry.onnx.graph.OnnxGraph;
@@ -49,7 +50,7 @@ final class StepDerivation {
     StepGraph derive() {
         Set<String> names = trainable.stream().map(TensorProto::getName).collect(Collectors.toSet());
         TrainingForms forms = new TrainingForms(model, names, options.frozen());
-        Differentiation differentiation = new Differentiation(model, types, names, forms);
+        Differentiation differentiation = new Differentiation(model, types, names, forms, GradientRules::of);
         model.inputs().forEach(graph::input);
         addInitializers(names, forms.running());
         Tape tape = differentiation.addForward(graph);

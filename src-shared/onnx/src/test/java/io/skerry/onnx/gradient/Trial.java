@@ -8,6 +8,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.skerry.onnx.ModelSession;
 import io.skerry.onnx.SessionSettings;
 import io.skerry.onnx.Tensor;
+import io.skerry.onnx.gradient.rule.GradientRules;
 import io.skerry.onnx.graph.GraphBuilder;
 import io.skerry.onnx.graph.OnnxGraph;
 import io.skerry.onnx.graph.Tensors;
@@ -151,8 +152,9 @@ final class Trial {
                 SEED,
                 DataType.FLOAT,
                 Arrays.stream(seed.shape()).asLongStream().boxed().toList()));
-        Tape tape =
-                new Differentiation(model, ValueTypes.of(model), inputs.keySet(), RuleChoice.NONE).addForward(builder);
+        Tape tape = new Differentiation(
+                        model, ValueTypes.of(model), inputs.keySet(), RuleChoice.NONE, GradientRules::of)
+                .addForward(builder);
         Map<String, Value> gradients = tape.addBackward(Map.of(output.name(), given));
         List<String> outputs = new ArrayList<>(List.of(output.name()));
         gradients.forEach((input, gradient) -> {

@@ -1,24 +1,9 @@
-package io.skerry.onnx.gradient;
+package io.skerry.onnx.gradient.rule;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
-import io.skerry.onnx.gradient.rule.Activations;
-import io.skerry.onnx.gradient.rule.Arithmetic;
-import io.skerry.onnx.gradient.rule.AveragePooling;
-import io.skerry.onnx.gradient.rule.Convolution;
-import io.skerry.onnx.gradient.rule.Extremes;
-import io.skerry.onnx.gradient.rule.FrozenNormalization;
-import io.skerry.onnx.gradient.rule.Gathering;
-import io.skerry.onnx.gradient.rule.GaussianErrors;
-import io.skerry.onnx.gradient.rule.Joining;
-import io.skerry.onnx.gradient.rule.LayerNormalization;
-import io.skerry.onnx.gradient.rule.MatrixProducts;
-import io.skerry.onnx.gradient.rule.MaxPooling;
-import io.skerry.onnx.gradient.rule.Padding;
-import io.skerry.onnx.gradient.rule.Passing;
-import io.skerry.onnx.gradient.rule.Reductions;
-import io.skerry.onnx.gradient.rule.Shaping;
-import io.skerry.onnx.gradient.rule.Slicing;
-import io.skerry.onnx.gradient.rule.Softmaxes;
+import io.skerry.onnx.gradient.GradientException;
+import io.skerry.onnx.gradient.GradientRule;
+import io.skerry.onnx.gradient.Pullback;
 import io.skerry.onnx.graph.OnnxGraph;
 import java.util.Map;
 import java.util.SortedSet;
@@ -72,7 +57,7 @@ public final class GradientRules {
      *
      * @throws GradientException if there is none
      */
-    static GradientRule of(NodeProto node) {
+    public static GradientRule of(NodeProto node) {
         if (!OnnxGraph.isOnnx(node.getDomain())) {
             throw GradientException.at(
                     node,
