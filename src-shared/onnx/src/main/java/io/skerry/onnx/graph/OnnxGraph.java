@@ -46,13 +46,15 @@ public record OnnxGraph(ModelProto model) {
     }
 
     /**
-     * Reads a model from the bytes of its file.
+     * Reads a model from the bytes of its file. Parameters that the file has once, because they were equal when it was written, are separate
+     * initializers.
      *
      * @throws ModelException if they are none
      */
     public static OnnxGraph read(byte[] file) {
         try {
-            return new OnnxGraph(ModelProto.parseFrom(file));
+            OnnxGraph read = new OnnxGraph(ModelProto.parseFrom(file));
+            return read.with(EqualInitializers.separated(read.graph()));
         } catch (InvalidProtocolBufferException e) {
             throw new ModelException(Kind.CORRUPT, "this is not an ONNX model: " + e.getMessage(), e);
         }

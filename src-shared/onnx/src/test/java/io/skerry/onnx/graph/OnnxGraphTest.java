@@ -3,6 +3,7 @@ package io.skerry.onnx.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnx.proto.OnnxMl.NodeProto;
 import io.skerry.onnx.ModelException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -51,6 +52,21 @@ class OnnxGraphTest {
     void bytesThatAreNoModelAreRefused() {
         byte[] text = "no model".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> OnnxGraph.read(text)).isInstanceOf(ModelException.class);
+    }
+
+    @Test
+    void parametersThatWereWrittenOnceBecauseTheyWereEqualAreSeparate() {
+        GraphBuilder builder = new GraphBuilder("graph");
+        builder.initializer(Tensors.floats("first.scale", new long[] {2}, 1, 1));
+        builder.name(builder.value("first.scale"), "second.scale");
+        builder.name(builder.value("second.scale"), "third.scale");
+        Value sum = builder.value("first.scale").plus(builder.value("third.scale"));
+        builder.name(sum, "y");
+        OnnxGraph read = OnnxGraph.read(OnnxGraph.of(builder.build(), 17).bytes());
+        assertThat(read.initializers().keySet()).containsExactly("first.scale", "second.scale", "third.scale");
+        assertThat(read.initializers().get("third.scale"))
+                .isEqualTo(Tensors.floats("third.scale", new long[] {2}, 1, 1));
+        assertThat(read.nodes()).extracting(NodeProto::getOpType).containsExactly("Add", "Identity");
     }
 
     @Test
