@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Runs a graph in double precision. */
@@ -29,6 +30,11 @@ public final class ReferenceGraph {
     }
 
     private ReferenceGraph() {}
+
+    /** Names of the operators that it knows. */
+    public static Set<String> operators() {
+        return Set.copyOf(OPERATORS.keySet());
+    }
 
     /** All values of the graph, by name. */
     public static Map<String, Doubles> run(OnnxGraph graph, Map<String, Doubles> inputs) {
