@@ -87,7 +87,7 @@ public final class FedAvgBenchmark implements Benchmark {
         FederationSettings settings = new FederationSettings(new FedAvg(), cell.fraction(), cell.work(), SEED, 1);
         List<Double> accuracies = new ArrayList<>();
         long start = System.nanoTime();
-        try (Simulation simulation = new Simulation(model, fleet, mnist.test(), settings, SessionSettings.DEFAULT)) {
+        try (Simulation simulation = new Simulation(model, fleet, mnist.test(), settings, SessionSettings.TRAINING)) {
             while (accuracies.size() < cell.paper() * PATIENCE) {
                 Round round = simulation.round();
                 accuracies.add(round.evaluation().accuracy());

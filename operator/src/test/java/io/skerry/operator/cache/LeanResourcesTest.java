@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,49 @@ class LeanResourcesTest {
         Service service = mapper.readValue("{\"metadata\": {\"name\": \"a\"}}", Service.class);
         assertThat(service.getMetadata().getName()).isEqualTo("a");
         assertThat(service.getMetadata().getManagedFields()).isEmpty();
+    }
+
+    @Test
+    void ofANodeTheConditionsAreKept() throws Exception {
+        Node node = mapper.readValue("""
+                {"metadata": {"name": "edge-1", "labels": {"site": "north"}}, "spec": {"podCIDR": "10.0.0.0/24"}, "status": {
+                  "capacity": {"cpu": "4"}, "images": [{"names": ["a"]}],
+                  "conditions": [{"type": "Ready", "status": "True"}]}}
+                """, Node.class);
+        assertThat(node.getMetadata().getLabels()).containsEntry("site", "north");
+        assertThat(node.getStatus().getConditions()).hasSize(1);
+        assertThat(node.getStatus().getImages()).isEmpty();
+        assertThat(node.getStatus().getCapacity()).isNullOrEmpty();
+    }
+
+    @Test
+    void ofAPodItsNodeAndItsStatusAreKept() throws Exception {
+        Pod pod = mapper.readValue("""
+                {"metadata": {"name": "deep"}, "spec": {"nodeName": "cloud-1", "containers": [{"name": "deep"}]},
+                 "status": {"phase": "Running", "containerStatuses": [{"name": "deep", "ready": true}]}}
+                """, Pod.class);
+        assertThat(pod.getSpec().getNodeName()).isEqualTo("cloud-1");
+        assertThat(pod.getSpec().getContainers()).isEmpty();
+        assertThat(pod.getStatus().getContainerStatuses()).hasSize(1);
+    }
+
+    @Test
+    void aPodTemplateIsKeptAsItIs() throws Exception {
+        PodTemplateSpec template = mapper.readValue(
+                "{\"spec\": {\"nodeName\": \"edge-1\", \"containers\": [{\"name\": \"edge\"}]}}",
+                PodTemplateSpec.class);
+        assertThat(template.getSpec().getContainers()).hasSize(1);
+    }
+
+    @Test
+    void aTextThatComesAgainIsKeptOnce() throws Exception {
+        String one = mapper.readValue("{\"spec\": {\"type\": \"ClusterIP\"}}", Service.class)
+                .getSpec()
+                .getType();
+        String other = mapper.readValue("{\"spec\": {\"type\": \"ClusterIP\"}}", Service.class)
+                .getSpec()
+                .getType();
+        assertThat(one).isSameAs(other);
     }
 
     private List<ManagedFieldsEntry> read(String name) throws Exception {

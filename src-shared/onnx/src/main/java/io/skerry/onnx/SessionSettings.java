@@ -15,6 +15,9 @@ public record SessionSettings(
     /** One thread, no arena, finite inputs only, models up to 1 GiB. */
     public static final SessionSettings DEFAULT = new SessionSettings(1, 1, false, true, 1L << 30);
 
+    /** The same, with an arena: a training step makes and frees many large tensors. */
+    public static final SessionSettings TRAINING = new SessionSettings(1, 1, true, true, 1L << 30);
+
     public SessionSettings {
         if (intraOpThreads < 1 || interOpThreads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, found intraOpThreads=" + intraOpThreads

@@ -72,6 +72,7 @@ public final class Trainer implements AutoCloseable {
      * @throws io.skerry.training.checkpoint.CheckpointException if the checkpoint cannot be used or written
      */
     public TrainedModel train(TrainingListener listener, @Nullable CheckpointFile file) {
+        session.seed(settings.seed());
         String run = RunDigest.of(model, training, settings);
         Progress progress = Optional.ofNullable(file)
                 .flatMap(kept -> kept.read(run))
@@ -80,7 +81,7 @@ public final class Trainer implements AutoCloseable {
         while (progress.history.size() < settings.epochs() && !progress.isStuck(settings.patience())) {
             int number = progress.history.size() + 1;
             double loss = epoch(number, listener);
-            Map<String, float[]> now = values(step.parameters());
+            Map<String, float[]> now = values(step.learned());
             Epoch epoch = new Epoch(number, loss, validation.evaluate(model.withInitializers(now)));
             progress.add(epoch, now);
             listener.finished(epoch);
@@ -92,7 +93,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private Progress begin() {
-        Set<String> names = step.parameters().stream().map(Slot::name).collect(Collectors.toSet());
+        Set<String> names = step.learned().stream().map(Slot::name).collect(Collectors.toSet());
         Map<String, float[]> first = model.initializers().values().stream()
                 .filter(tensor -> names.contains(tensor.getName()))
                 .collect(Collectors.toMap(TensorProto::getName, Tensors::floats));
@@ -110,7 +111,7 @@ public final class Trainer implements AutoCloseable {
     }
 
     private Stream<Slot> slots() {
-        return Stream.concat(step.parameters().stream(), step.memories().stream());
+        return Stream.concat(step.learned().stream(), step.memories().stream());
     }
 
     private Map<String, float[]> values(List<Slot> slots) {

@@ -126,7 +126,7 @@ class TrainerTest {
             String architecture, TrainingSettings settings, TrainingListener listener, CheckpointFile file) {
         OnnxGraph model =
                 Architecture.parse(architecture).build(TRAINING.shape(), TRAINING.classes(), Shuffle.random(3, 0));
-        try (Trainer trainer = new Trainer(model, TRAINING, VALIDATION, settings, SessionSettings.DEFAULT)) {
+        try (Trainer trainer = new Trainer(model, TRAINING, VALIDATION, settings, SessionSettings.TRAINING)) {
             return trainer.train(listener, file);
         }
     }

@@ -5,10 +5,12 @@ import io.skerry.onnx.ModelException.Kind;
 import io.skerry.onnx.gradient.GradientException;
 import io.skerry.onnx.graph.OnnxGraph;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One training step as a graph of standard operators. It takes the model's inputs for a batch, {@value #LABELS}, {@value #RATE} and
- * {@value #STEP}, if it is weighted {@value #WEIGHTS}, if elements are dropped {@value #SEED}, if it is taught by another model {@value #TEACHER}, and the slots; it gives {@value #LOSS}, the model's outputs, and the next slots.
+ * {@value #STEP}, if it is weighted {@value #WEIGHTS}, if elements are dropped {@value #SEED}, if it is taught by another model
+ * {@value #TEACHER}, and the slots; it gives {@value #LOSS}, the model's outputs, and the next slots.
  *
  * @param graph of the step
  * @param parameters what is learned
@@ -44,6 +46,11 @@ public record StepGraph(
         memories = List.copyOf(memories);
         tensors = List.copyOf(tensors);
         scalars = List.copyOf(scalars);
+    }
+
+    /** Parameters and statistics: all that a trained model has and the one before had not. */
+    public List<Slot> learned() {
+        return Stream.concat(parameters.stream(), statistics.stream()).toList();
     }
 
     /**

@@ -48,7 +48,7 @@ final class LocalTraining implements AutoCloseable {
     }
 
     static ParameterLayout layout(StepGraph step) {
-        return ParameterLayout.of(step.parameters().stream()
+        return ParameterLayout.of(step.learned().stream()
                 .map(slot -> new ParameterShape(
                         slot.name(), slot.shape().stream().map(Math::toIntExact).toList()))
                 .toList());
@@ -67,13 +67,14 @@ final class LocalTraining implements AutoCloseable {
      * @return the parameters afterwards
      */
     Parameters train(ClientTask task, Examples own, LocalWork work, long seed, @Nullable Parameters correction) {
-        load("", task.model());
+        session.seed(seed);
+        load("", task.model(), layout.count());
         if (task.proximal() > 0) {
-            load("anchor/", task.model());
+            load("anchor/", task.model(), step.parameters().size());
             session.slot("train/mu").put((float) task.proximal());
         }
         if (correction != null) {
-            load("correction/", correction);
+            load("correction/", correction, step.parameters().size());
         }
         BatchFeed feed = new BatchFeed(session, input, own);
         int batch = work.batchOf(own.size());
@@ -89,17 +90,18 @@ final class LocalTraining implements AutoCloseable {
         return read();
     }
 
-    private void load(String prefix, Parameters values) {
+    /** Statistics come after the parameters, and no penalty is for them. */
+    private void load(String prefix, Parameters values, int count) {
         float[] flat = values.toArray();
-        for (int i = 0; i < layout.count(); i++) {
-            String name = prefix + step.parameters().get(i).name();
+        for (int i = 0; i < count; i++) {
+            String name = prefix + step.learned().get(i).name();
             session.slot(name).put(flat, layout.offset(i), layout.end(i) - layout.offset(i));
         }
     }
 
     private Parameters read() {
         FloatBuffer flat = FloatBuffer.allocate(layout.size());
-        for (Slot slot : step.parameters()) {
+        for (Slot slot : step.learned()) {
             flat.put(session.slot(slot.name()));
         }
         return Parameters.read(layout, flat.flip());

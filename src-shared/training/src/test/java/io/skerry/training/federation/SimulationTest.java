@@ -68,6 +68,6 @@ class SimulationTest {
         List<Examples> fleet = Split.parse(split).among(CLIENTS, EXAMPLES, 5);
         FederationSettings settings =
                 new FederationSettings(Aggregations.parse(aggregation), 0.5, new LocalWork(2, 10, 0.05), 9, threads);
-        return new Simulation(model, fleet, VALIDATION, settings, SessionSettings.DEFAULT);
+        return new Simulation(model, fleet, VALIDATION, settings, SessionSettings.TRAINING);
     }
 }
