@@ -7,8 +7,9 @@ import io.quarkiverse.operatorsdk.runtime.api.ConfigurableReconciler;
 import java.time.Duration;
 
 /**
- * What failed is tried again after a second, then ever more seldom down to once a minute, and never given up: nobody has to nudge a
- * resource. It is said here since Quarkus does not read {@code @ControllerConfiguration(retry = …)}.
+ * What failed is tried again after a second, then ever more seldom down to once a minute, and never given up; what went well is looked at
+ * again after ten minutes at the latest. Nobody has to nudge a resource. It is said here since Quarkus does not read
+ * {@code @ControllerConfiguration(retry = …)}.
  *
  * @param <R> the kind that is reconciled
  */
