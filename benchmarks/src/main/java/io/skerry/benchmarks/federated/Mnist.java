@@ -1,8 +1,11 @@
 package io.skerry.benchmarks.federated;
 
-import io.skerry.inference.dataset.LabelledImages;
+import io.skerry.training.data.Dataset;
 import io.skerry.training.data.Examples;
 import io.skerry.training.data.ImageExamples;
+import io.skerry.training.data.Pictures;
+import io.skerry.training.data.Scaling;
+import io.skerry.training.data.Source;
 import java.io.FileNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,14 +14,14 @@ import java.util.Optional;
 /** All of MNIST, as the testbed gets it; pixels from 0 to 1, as the paper has them. */
 record Mnist(Examples training, Examples test) {
 
-    private static final int CLASSES = 10;
-
     static Mnist read() throws FileNotFoundException {
         Path folder = programs().resolve("mnist");
         if (!Files.isDirectory(folder)) {
             throw new FileNotFoundException("MNIST is not there (" + folder + "): testbed/build mnist gets it");
         }
-        return new Mnist(part(folder, "train"), part(folder, "t10k"));
+        Source source = Source.read(folder, null);
+        return new Mnist(
+                examples(source.training().orElseThrow()), examples(source.own().orElseThrow()));
     }
 
     private static Path programs() {
@@ -30,9 +33,9 @@ record Mnist(Examples training, Examples test) {
                         .resolve("skerry-testbed/bin"));
     }
 
-    private static Examples part(Path folder, String name) {
-        LabelledImages images = LabelledImages.read(
-                folder.resolve(name + "-images-idx3-ubyte.gz"), folder.resolve(name + "-labels-idx1-ubyte.gz"));
-        return new ImageExamples(images, CLASSES, 0, 1);
+    /** Pixels from 0 to 1. */
+    private static Examples examples(Dataset part) {
+        Pictures pictures = (Pictures) part;
+        return new ImageExamples(pictures, pictures.input("image", Scaling.none(pictures.channels())));
     }
 }

@@ -8,4 +8,8 @@ public final class DataException extends RuntimeException {
     public DataException(String message) {
         super(message);
     }
+
+    public DataException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }
