@@ -1,6 +1,6 @@
 package io.skerry.benchmarks.jmh;
 
-import io.skerry.benchmarks.report.Numbers;
+import io.skerry.training.plot.Numbers;
 
 /**
  * What JMH found about one method.

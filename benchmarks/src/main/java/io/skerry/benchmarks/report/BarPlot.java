@@ -1,6 +1,8 @@
 package io.skerry.benchmarks.report;
 
-import io.skerry.benchmarks.report.Svg.Anchor;
+import io.skerry.training.plot.Plot;
+import io.skerry.training.plot.Svg;
+import io.skerry.training.plot.Svg.Anchor;
 import java.util.List;
 
 /**

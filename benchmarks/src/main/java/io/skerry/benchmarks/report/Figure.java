@@ -1,6 +1,7 @@
 package io.skerry.benchmarks.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.skerry.training.plot.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package io.skerry.benchmarks.report;
 
+import io.skerry.training.plot.Numbers;
+
 /**
  * What a figure should be.
  *

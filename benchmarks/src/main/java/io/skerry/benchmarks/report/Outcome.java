@@ -1,5 +1,6 @@
 package io.skerry.benchmarks.report;
 
+import io.skerry.training.plot.Plot;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package io.skerry.benchmarks.report;
 
+import io.skerry.training.plot.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.skerry.benchmarks.report;
 
+import io.skerry.training.plot.Numbers;
 import java.util.List;
 
 /** A run's tables. */

@@ -2,6 +2,8 @@ package io.skerry.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skerry.training.plot.LinePlot;
+import io.skerry.training.plot.Plot;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.skerry.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skerry.training.plot.Numbers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

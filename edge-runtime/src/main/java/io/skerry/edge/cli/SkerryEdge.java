@@ -11,7 +11,14 @@ import picocli.CommandLine.Spec;
         description = "Runs models on an edge node and asks a deep model in the cloud about hard examples.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, WorkerCommand.class, ModelCommand.class, SamplesCommand.class},
+        subcommands = {
+            RunCommand.class,
+            WorkerCommand.class,
+            ModelCommand.class,
+            SamplesCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class
+        },
         footer = {"", "Try: skerry-edge run --plan plan.json --broker mqtt://localhost:1883"})
 public final class SkerryEdge implements Runnable {
 
@@ -21,6 +28,7 @@ public final class SkerryEdge implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to run: run, worker, model or samples");
+        throw new ParameterException(
+                spec.commandLine(), "say what to run: run, worker, model, samples, train or evaluate");
     }
 }

@@ -56,7 +56,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 'say what to run: run, worker, model or samples'",
+        "'', 'say what to run: run, worker, model, samples, train or evaluate'",
         "worker, 'say which worker to run: deep or collect'",
         "model, 'say what to do with a model: check or calibrate'",
         "samples, 'say what to do with samples: list'",

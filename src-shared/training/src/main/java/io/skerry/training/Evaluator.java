@@ -34,6 +34,19 @@ public final class Evaluator {
      * @param model from FP32 examples to logits
      */
     public Evaluation evaluate(OnnxGraph model) {
+        return assess(model).evaluation();
+    }
+
+    /**
+     * What was found.
+     *
+     * @param evaluation in numbers
+     * @param matrix what was taken for what
+     */
+    public record Assessment(Evaluation evaluation, ConfusionMatrix matrix) {}
+
+    /** As {@link #evaluate(OnnxGraph)}, and which classes it takes for which. */
+    public Assessment assess(OnnxGraph model) {
         ConfusionMatrix matrix = new ConfusionMatrix(examples.classes());
         double loss = 0;
         try (ModelSession session = ModelSession.of(model.bytes(), "the model", settings);
@@ -58,7 +71,8 @@ public final class Evaluator {
                 }
             }
         }
-        return new Evaluation(loss / examples.size(), matrix.accuracy(), matrix.macroF1());
+        Evaluation evaluation = new Evaluation(loss / examples.size(), matrix.accuracy(), matrix.macroF1());
+        return new Assessment(evaluation, matrix);
     }
 
     private void requireFit(TensorSpec input, TensorSpec output) {

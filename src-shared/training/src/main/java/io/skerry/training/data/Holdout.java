@@ -68,8 +68,9 @@ public record Holdout(Part training, Part validation) {
                 .filter(index -> counts[index] < least)
                 .findFirst()
                 .ifPresent(index -> {
-                    throw new DataException("the class '" + labels.names().get(index) + "' has too few examples: " + counts[index]
-                            + " to learn from and to hold out, at least " + least + " are needed: add some, or leave the class out");
+                    throw new DataException("the class '" + labels.names().get(index) + "' has too few examples: "
+                            + counts[index] + " to learn from and to hold out, at least " + least
+                            + " are needed: add some, or leave the class out");
                 });
     }
 }

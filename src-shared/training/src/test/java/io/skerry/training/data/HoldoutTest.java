@@ -30,10 +30,10 @@ class HoldoutTest {
         assertThat(all).isEqualTo(IntStream.range(0, first + second).toArray());
         for (int label : new int[] {0, 1}) {
             long count = label == 0 ? first : second;
-            long held = Arrays.stream(held.validation().examples())
+            long counted = Arrays.stream(held.validation().examples())
                     .filter(example -> data.labels().of()[example] == label)
                     .count();
-            assertThat(held).isEqualTo(Math.clamp(Math.round(share * count), 1, count - 1));
+            assertThat(counted).isEqualTo(Math.clamp(Math.round(share * count), 1, count - 1));
         }
     }
 

@@ -1,7 +1,7 @@
-package io.skerry.benchmarks.report;
+package io.skerry.training.plot;
 
 /** A picture of what was found. */
-public sealed interface Plot permits BarPlot, LinePlot {
+public interface Plot {
 
     /** The picture as an SVG document. */
     String svg();

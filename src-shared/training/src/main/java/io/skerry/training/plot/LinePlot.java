@@ -1,6 +1,6 @@
-package io.skerry.benchmarks.report;
+package io.skerry.training.plot;
 
-import io.skerry.benchmarks.report.Svg.Anchor;
+import io.skerry.training.plot.Svg.Anchor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -13,6 +13,9 @@ public record LinePlot(String title, String xLabel, String yLabel, List<Series> 
     private static final double WIDTH = 520;
     private static final double HEIGHT = 300;
     private static final int TICKS = 5;
+
+    static final double PAPER_WIDTH = LEFT + WIDTH + 190;
+    static final double PAPER_HEIGHT = TOP + HEIGHT + 56;
 
     /** One curve; as many x as y, x ascending. */
     @SuppressWarnings("ArrayRecordComponent") // drawn once; never compared
@@ -33,7 +36,7 @@ public record LinePlot(String title, String xLabel, String yLabel, List<Series> 
     public String svg() {
         Axis x = axis(Series::x, LEFT, WIDTH);
         Axis y = axis(Series::y, TOP + HEIGHT, -HEIGHT);
-        Svg svg = new Svg(LEFT + WIDTH + 190, TOP + HEIGHT + 56);
+        Svg svg = new Svg(PAPER_WIDTH, PAPER_HEIGHT);
         svg.text(12, 24, Anchor.START, title);
         svg.text(LEFT + WIDTH / 2, TOP + HEIGHT + 44, Anchor.MIDDLE, xLabel);
         svg.text(LEFT, TOP - 6, Anchor.START, yLabel);

@@ -1,4 +1,4 @@
-package io.skerry.benchmarks.report;
+package io.skerry.training.plot;
 
 import java.util.Locale;
 
