@@ -2,6 +2,7 @@ package io.skerry.onnx.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skerry.onnx.gradient.rule.GradientRules;
 import io.skerry.onnx.reference.ReferenceGraph;
 import org.junit.jupiter.api.Test;
 
