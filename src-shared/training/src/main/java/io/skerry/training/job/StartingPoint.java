@@ -22,7 +22,6 @@ import io.skerry.training.model.Architecture;
 import io.skerry.training.model.Standardized;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,16 +30,14 @@ import java.util.List;
  * @param model from FP32 examples to logits
  * @param input how it takes them
  * @param labels its classes, by index
- * @param parents digests of the models that it comes from
  */
-public record StartingPoint(OnnxGraph model, ModelInput input, List<String> labels, List<String> parents) {
+public record StartingPoint(OnnxGraph model, ModelInput input, List<String> labels) {
 
     /** In place of an epoch: the random numbers from which the first parameters are drawn. */
     private static final long FIRST_PARAMETERS = 0;
 
     public StartingPoint {
         labels = List.copyOf(labels);
-        parents = List.copyOf(parents);
     }
 
     /**
@@ -57,7 +54,7 @@ public record StartingPoint(OnnxGraph model, ModelInput input, List<String> labe
                         List.of((long) pictures.channels(), (long) pictures.height(), (long) pictures.width());
                 OnnxGraph model = architecture.build(shape, labels.size(), Shuffle.random(seed, FIRST_PARAMETERS));
                 ImageInput input = pictures.input(inputOf(model), Scaling.of(pictures, examples));
-                yield new StartingPoint(model, input, labels, List.of());
+                yield new StartingPoint(model, input, labels);
             }
             case Table table -> {
                 Scaling scaling = Scaling.of(table, examples);
@@ -65,7 +62,7 @@ public record StartingPoint(OnnxGraph model, ModelInput input, List<String> labe
                 OnnxGraph plain =
                         architecture.build(List.of(columns), labels.size(), Shuffle.random(seed, FIRST_PARAMETERS));
                 OnnxGraph model = Standardized.of(plain, scaling.mean(), scaling.std());
-                yield new StartingPoint(model, tensor(model, columns), labels, List.of());
+                yield new StartingPoint(model, tensor(model, columns), labels);
             }
         };
     }
@@ -83,7 +80,6 @@ public record StartingPoint(OnnxGraph model, ModelInput input, List<String> labe
         }
         OnnxGraph bare =
                 new OnnxGraph(model.model().toBuilder().clearMetadataProps().build());
-        List<String> parents = new ArrayList<>(List.of(artefact.sha256()));
         ModelManifest manifest = artefact.manifest().orElse(null);
         if (manifest == null) {
             ModelInput input = switch (data.training().data()) {
@@ -93,13 +89,13 @@ public record StartingPoint(OnnxGraph model, ModelInput input, List<String> labe
                 case Table table -> tensor(model, table.columns().size());
             };
             return new StartingPoint(
-                    bare, input, data.training().data().labels().names(), parents);
+                    bare, input, data.training().data().labels().names());
         }
         if (manifest.output().postprocess() != Postprocess.SOFTMAX) {
             throw new DataException(artefact.modelFile()
                     + " gives probabilities, as its manifest says: export it with logits as its output");
         }
-        return new StartingPoint(bare, manifest.input(), manifest.labels(), parents);
+        return new StartingPoint(bare, manifest.input(), manifest.labels());
     }
 
     private static String inputOf(OnnxGraph model) {
