@@ -101,7 +101,7 @@ final class LearningOptions {
      * @throws IllegalArgumentException if one is out of its range
      */
     SessionSettings session() {
-        SessionSettings usual = SessionSettings.DEFAULT;
+        SessionSettings usual = SessionSettings.TRAINING;
         return new SessionSettings(
                 threads, usual.interOpThreads(), usual.arena(), usual.finiteInputs(), usual.maxModelBytes());
     }
