@@ -23,7 +23,6 @@ final class ProgressReport implements TrainingListener {
     private long began;
     private long drawn;
     private double loss;
-    private volatile int finished;
 
     /**
      * A report.
@@ -62,7 +61,6 @@ final class ProgressReport implements TrainingListener {
 
     @Override
     public void finished(Epoch epoch) {
-        finished = epoch.number();
         clear();
         out.printf(
                 Locale.ROOT,
@@ -82,10 +80,5 @@ final class ProgressReport implements TrainingListener {
             out.print(ERASE_LINE);
             out.flush();
         }
-    }
-
-    /** The last epoch that was finished here; 0: none. */
-    int lastEpoch() {
-        return finished;
     }
 }
