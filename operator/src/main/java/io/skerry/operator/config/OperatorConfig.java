@@ -28,7 +28,7 @@ public interface OperatorConfig {
         String namespace();
 
         /** Between two statuses of a service in which nothing is new but numbers. */
-        @WithDefault("30S")
+        @WithDefault("PT30S")
         Duration countersInterval();
     }
 

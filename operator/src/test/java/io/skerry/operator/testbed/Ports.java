@@ -3,6 +3,8 @@ package io.skerry.operator.testbed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -14,14 +16,16 @@ final class Ports {
     private static final int FIRST = 20_000;
     private static final int LAST = 25_999;
 
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
-    /** One that is free now. */
+    /** One that is free now, and that nobody here was given before: a port is chosen some time before its server starts. */
     static int free() {
         return ThreadLocalRandom.current()
                 .ints(FIRST, LAST + 1)
                 .limit(LAST - FIRST)
-                .filter(Ports::isFree)
+                .filter(port -> isFree(port) && GIVEN.add(port))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no free port on loopback from " + FIRST + " to " + LAST));
     }
