@@ -1,25 +1,13 @@
 package io.skerry.onnx.training;
 
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.skerry.onnx.TensorSpec;
 import io.skerry.onnx.graph.Value;
-import java.util.List;
 
 /**
  * Of logits and truths of the same shape, FP32 [N, …], where a truth is from 0 to 1: the mean over an example of
  * {@code log(1 + exp(x)) - x y}, which is the cross-entropy of {@code sigmoid(x)} and y, and stays finite for any logit.
  */
-public record BinaryCrossEntropy() implements Loss {
-
-    @Override
-    public DataType labelType() {
-        return DataType.FLOAT;
-    }
-
-    @Override
-    public List<Long> labelShape(TensorSpec output) {
-        return output.shape();
-    }
+public record BinaryCrossEntropy() implements ElementLoss {
 
     @Override
     public Terms add(Value output, Value labels, Value share, TensorSpec type) {

@@ -1,10 +1,8 @@
 package io.skerry.onnx.training;
 
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.skerry.onnx.TensorSpec;
 import io.skerry.onnx.graph.Attributes;
 import io.skerry.onnx.graph.Value;
-import java.util.List;
 
 /**
  * Of logits FP32 [N, K, …] and the index of the right class, INT64 [N, …]: {@code -log softmax(logits)[label]}, the mean over the places of an
@@ -12,7 +10,7 @@ import java.util.List;
  *
  * @param smoothing the part of the target that all classes share (Szegedy et al., 2016), from 0 to less than 1
  */
-public record CrossEntropy(double smoothing) implements Loss {
+public record CrossEntropy(double smoothing) implements ClassLoss {
 
     public CrossEntropy {
         if (!(smoothing >= 0 && smoothing < 1)) {
@@ -23,16 +21,6 @@ public record CrossEntropy(double smoothing) implements Loss {
     /** Without smoothing. */
     public CrossEntropy() {
         this(0);
-    }
-
-    @Override
-    public DataType labelType() {
-        return DataType.INT64;
-    }
-
-    @Override
-    public List<Long> labelShape(TensorSpec output) {
-        return Classes.labelShape(output);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.skerry.onnx.TensorSpec;
 import io.skerry.onnx.graph.Attributes;
 import io.skerry.onnx.graph.Value;
 import io.skerry.onnx.graph.ValueInfos;
-import java.util.List;
 
 /**
  * Knowledge distillation (Hinton, Vinyals and Dean, 2015) of logits FP32 [N, K, …] towards those of a teacher, which the step takes as
@@ -15,23 +14,13 @@ import java.util.List;
  * @param temperature T, above 0; the higher, the more the teacher's doubts count
  * @param weight of the teacher, from 0 to 1
  */
-public record Distillation(double temperature, double weight) implements Loss {
+public record Distillation(double temperature, double weight) implements ClassLoss {
 
     public Distillation {
         if (!(temperature > 0 && weight >= 0 && weight <= 1)) {
             throw new IllegalArgumentException("the temperature is above 0 and the teacher's weight from 0 to 1, found "
                     + temperature + " and " + weight);
         }
-    }
-
-    @Override
-    public DataType labelType() {
-        return DataType.INT64;
-    }
-
-    @Override
-    public List<Long> labelShape(TensorSpec output) {
-        return Classes.labelShape(output);
     }
 
     @Override

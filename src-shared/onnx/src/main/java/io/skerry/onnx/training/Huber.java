@@ -1,6 +1,5 @@
 package io.skerry.onnx.training;
 
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.skerry.onnx.TensorSpec;
 import io.skerry.onnx.graph.GraphBuilder;
 import io.skerry.onnx.graph.Value;
@@ -12,22 +11,12 @@ import java.util.List;
  *
  * @param delta above 0
  */
-public record Huber(double delta) implements Loss {
+public record Huber(double delta) implements ElementLoss {
 
     public Huber {
         if (!(delta > 0)) {
             throw new IllegalArgumentException("delta is above 0, found " + delta);
         }
-    }
-
-    @Override
-    public DataType labelType() {
-        return DataType.FLOAT;
-    }
-
-    @Override
-    public List<Long> labelShape(TensorSpec output) {
-        return output.shape();
     }
 
     /** Both cases are {@code c (d - c / 2)}, where c is d held between -delta and delta: the slope. */

@@ -6,7 +6,7 @@ import io.skerry.onnx.graph.Value;
 import java.util.List;
 
 /** What a model is trained to make small: the mean over the batch of a number for each example, and its gradient. */
-public sealed interface Loss permits CrossEntropy, BinaryCrossEntropy, Distillation, MeanSquaredError, Huber {
+public sealed interface Loss permits ClassLoss, ElementLoss {
 
     /**
      * Nodes that compute it.

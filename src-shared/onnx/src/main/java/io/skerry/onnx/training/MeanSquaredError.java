@@ -1,22 +1,10 @@
 package io.skerry.onnx.training;
 
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.skerry.onnx.TensorSpec;
 import io.skerry.onnx.graph.Value;
-import java.util.List;
 
 /** Of numbers and numbers of the same shape, FP32 [N, …]: the mean of the squared differences of an example. */
-public record MeanSquaredError() implements Loss {
-
-    @Override
-    public DataType labelType() {
-        return DataType.FLOAT;
-    }
-
-    @Override
-    public List<Long> labelShape(TensorSpec output) {
-        return output.shape();
-    }
+public record MeanSquaredError() implements ElementLoss {
 
     @Override
     public Terms add(Value output, Value labels, Value share, TensorSpec type) {

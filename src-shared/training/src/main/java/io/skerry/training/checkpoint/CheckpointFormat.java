@@ -1,5 +1,6 @@
 package io.skerry.training.checkpoint;
 
+import io.skerry.onnx.Sha256;
 import io.skerry.training.metrics.Epoch;
 import io.skerry.training.metrics.Evaluation;
 import java.io.ByteArrayInputStream;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +53,7 @@ final class CheckpointFormat {
         write(checkpoint.best(), out);
         byte[] body = bytes.toByteArray();
         writeAll(to, ByteBuffer.wrap(body));
-        writeAll(to, ByteBuffer.wrap(sha256().digest(body)));
+        writeAll(to, ByteBuffer.wrap(Sha256.digest().digest(body)));
     }
 
     private static void writeAll(WritableByteChannel to, ByteBuffer bytes) throws IOException {
@@ -83,7 +83,7 @@ final class CheckpointFormat {
             throw new Damaged("it is of another version");
         }
         byte[] body = Arrays.copyOf(file, end);
-        if (!MessageDigest.isEqual(sha256().digest(body), Arrays.copyOfRange(file, end, file.length))) {
+        if (!MessageDigest.isEqual(Sha256.digest().digest(body), Arrays.copyOfRange(file, end, file.length))) {
             throw new Damaged("its bytes were changed");
         }
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(body, Long.BYTES, end - Long.BYTES));
@@ -108,13 +108,5 @@ final class CheckpointFormat {
             tensors.put(name, values);
         }
         return tensors;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

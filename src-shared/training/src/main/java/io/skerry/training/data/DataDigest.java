@@ -1,21 +1,16 @@
 package io.skerry.training.data;
 
+import io.skerry.onnx.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The SHA-256 of a data set: labels as 32 bits each, then what belongs to them, in big-endian order. */
 final class DataDigest {
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
 
     DataDigest(Labels labels) {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
         ByteBuffer indices = ByteBuffer.allocate(labels.size() * Integer.BYTES);
         indices.asIntBuffer().put(labels.of());
         digest.update(indices);
